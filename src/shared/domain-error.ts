@@ -18,8 +18,6 @@ export type ErrorFacts = Readonly<Record<string, unknown>>;
  * switch on it, never on the English message, which is for the log.
  */
 export class DomainError extends Error {
-  override readonly name: string = new.target.name;
-
   constructor(
     readonly kind: ErrorKind,
     readonly code: string,
@@ -28,6 +26,7 @@ export class DomainError extends Error {
     options?: { cause?: unknown },
   ) {
     super(message, options);
+    this.name = new.target.name;
   }
 }
 
