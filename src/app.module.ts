@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './modules/accounts/index.js';
+import type { AppConfig, Secrets } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { I18nModule } from './platform/i18n/i18n.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { RealtimeModule } from './platform/realtime/realtime.module.js';
+import { StorageModule } from './platform/storage/storage.module.js';
+import { WorkflowModule } from './platform/workflow/workflow.module.js';
+
+const PLATFORM = [
+  PlatformModule,
+  DatabaseModule,
+  OutboxModule,
+  WorkflowModule,
+  HttpModule,
+  RealtimeModule,
+  StorageModule,
+  MailModule,
+  I18nModule,
+  HealthModule,
+];
+
+/** Business areas; each is entered by its face. */
+const MODULES = [AccountsModule];
+
+@Module({})
+export class AppModule {
+  static with(config: AppConfig, secrets: Secrets): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config, secrets), ...PLATFORM, ...MODULES],
+    };
+  }
+}

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Principal } from '../../platform/http/principal.js';
+import { Ids } from '../../platform/ids.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { InvalidInputError } from '../../shared/domain-error.js';
+import { Links } from './application/links.js';
+import { SecondFactor } from './application/second-factor.js';
+import { type NewAccountOptions, SignUp } from './application/sign-up.js';
+import { SignIns } from './application/sign-ins.js';
+import {
+  type Account,
+  checkCountry,
+  checkName,
+  isStaff,
+  type Role,
+  type SignUpForm,
+} from './domain/account.js';
+import {
+  EmailNotVerifiedError,
+  UnknownAccountError,
+  WrongCredentialsError,
+} from './domain/accounts.errors.js';
+import type { AccountChanged } from './domain/accounts.events.js';
+import { AccountRepository } from './persistence/account.repository.js';
+
+/** A person as other modules see one. */
+export interface PersonView {
+  readonly id: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly displayName: string;
+  readonly avatarUrl: string;
+  readonly country: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly roles: readonly Role[];
+  readonly isDemo: boolean;
+  /** RFC 3339, UTC. */
+  readonly createdAt: string;
+}
+
+export interface ProfileChanges {
+  readonly displayName?: string;
+  readonly country?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+}
+
+/** People: who they are and how they prove it. */
+@Injectable()
+export class AccountsFacade {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly signUps: SignUp,
+    private readonly signIns: SignIns,
+    private readonly links: Links,
+    private readonly secondFactor: SecondFactor,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws InvalidInputError, EmailTakenError */
+  async signUp(form: SignUpForm, options?: NewAccountOptions): Promise<PersonView> {
+    return viewOf(await this.signUps.signUp(form, options));
+  }
+
+  /** @throws UnknownAccountError */
+  async person(id: string): Promise<PersonView> {
+    const account = await this.accounts.byId(id);
+    if (!account) throw new UnknownAccountError(id);
+    return viewOf(account);
+  }
+
+  /** By id; people that do not exist are left out. */
+  async people(ids: readonly string[]): Promise<ReadonlyMap<string, PersonView>> {
+    const accounts = await this.accounts.byIds(ids);
+    return new Map(accounts.map((account) => [account.id, viewOf(account)]));
+  }
+
+  async personByEmail(email: string): Promise<PersonView | null> {
+    const found = await this.accounts.withSecretsByEmail(email.trim().toLowerCase());
+    return found ? viewOf(found.account) : null;
+  }
+
+  /** For the console; newest first. */
+  async listPeople(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ items: PersonView[]; total: number }> {
+    const { items, total } = await this.accounts.list(page);
+    return { items: items.map(viewOf), total };
+  }
+
+  /** @throws EmailNotVerifiedError, UnknownAccountError */
+  async assertVerified(id: string): Promise<void> {
+    if (!(await this.person(id)).emailVerified) throw new EmailNotVerifiedError();
+  }
+
+  async grantRole(id: string, role: Role): Promise<void> {
+    const person = await this.person(id);
+    if (person.roles.includes(role)) return;
+    await this.change(id, { roles: [...person.roles, role] });
+  }
+
+  /** @throws InvalidInputError */
+  async changeProfile(id: string, changes: ProfileChanges): Promise<PersonView> {
+    const problems = [
+      ...(changes.displayName === undefined ? [] : checkName(changes.displayName)),
+      ...(changes.country === undefined ? [] : checkCountry(changes.country)),
+    ];
+    if (problems.length > 0) throw new InvalidInputError(problems);
+    await this.change(id, changes);
+    return this.person(id);
+  }
+
+  /** A link that signs its holder in once; printed at start for the demo people, mailed for others. */
+  issueSignInLink(accountId: string): Promise<string> {
+    return this.links.issue(accountId, 'sign-in');
+  }
+
+  /**
+   * Signs staff in to the console: password, then the code of the second factor.
+   *
+   * @throws WrongCredentialsError (also for people who are not staff), SecondFactorNeededError, TooManyAttemptsError
+   */
+  async signInToConsole(
+    email: string,
+    password: string,
+    code: string,
+  ): Promise<{ token: string; expiresAt: string }> {
+    const found = await this.signIns.checkPassword(email, password);
+    if (!isStaff(found.account)) throw new WrongCredentialsError();
+    await this.secondFactor.check(found, code);
+    return this.signIns.begin(found.account, 'console');
+  }
+
+  consolePerson(token: string): Promise<Principal | null> {
+    return this.signIns.recognise(token, 'console');
+  }
+
+  endSignIn(signInId: string): Promise<void> {
+    return this.signIns.end(signInId);
+  }
+
+  /** @param secret base32; made at random when left out */
+  setUpSecondFactor(
+    accountId: string,
+    email: string,
+    secret?: string,
+  ): Promise<{ secret: string; uri: string }> {
+    return this.secondFactor.setUp(accountId, email, secret);
+  }
+
+  private async change(id: string, changes: Partial<Omit<Account, 'id'>>): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.accounts.change(id, changes);
+      const event: AccountChanged = {
+        name: 'accounts.account.changed',
+        version: 1,
+        eventId: this.ids.next(),
+        occurredAt: this.clock.now().toString(),
+        aggregateId: id,
+        data: { accountId: id },
+      };
+      await this.outbox.publish(event);
+    });
+  }
+}
+
+export function viewOf(account: Account): PersonView {
+  return {
+    id: account.id,
+    email: account.email,
+    emailVerified: account.emailVerifiedAt !== null,
+    displayName: account.displayName,
+    avatarUrl: `/api/v1/avatars/${account.id}.svg`,
+    country: account.country,
+    language: account.language,
+    timeZone: account.timeZone,
+    roles: account.roles,
+    isDemo: account.isDemo,
+    createdAt: account.createdAt.toString(),
+  };
+}

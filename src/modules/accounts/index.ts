@@ -1,0 +1,9 @@
+export { AccountsModule } from './accounts.module.js';
+export { AccountsFacade, type PersonView, type ProfileChanges } from './accounts.facade.js';
+export { type Role, STAFF_ROLES, type SignUpForm } from './domain/account.js';
+export {
+  EmailNotVerifiedError,
+  EmailTakenError,
+  UnknownAccountError,
+} from './domain/accounts.errors.js';
+export type { AccountChanged, AccountSignedUp, AccountVerified } from './domain/accounts.events.js';

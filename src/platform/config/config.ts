@@ -1,0 +1,72 @@
+/** Where the relational store lives. */
+export type DatabaseConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mysql'; readonly poolSize: number };
+
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Where browsers reach this installation, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Serve HTTPS on the local network with a certificate of our own, so that phones get their cameras. */
+  readonly isLan: boolean;
+  /** Reverse proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+}
+
+export interface CommissionConfig {
+  /** Decimal string in per cent. */
+  readonly percent: string;
+  /** What the percentage is taken of: the amount collected (tax included) or the net price. */
+  readonly base: 'collected' | 'net';
+}
+
+/** Tax position of whoever runs this installation; nothing assumes one country. */
+export interface PlatformTaxConfig {
+  readonly country: string;
+  readonly actsAs: 'disclosed_agent' | 'own_name';
+  readonly registrations: readonly string[];
+  /** Whether the jurisdictions of the shipped packs are served without a named person's adoption; true in the demo only. */
+  readonly servesShippedPacks: boolean;
+}
+
+/** Name and address printed on documents that the platform issues itself. */
+export interface OperatorConfig {
+  readonly legalName: string;
+  readonly address: string;
+  readonly taxId: string;
+  readonly email: string;
+}
+
+export interface MediaConfig {
+  /** Address that browsers outside the local network can reach; null on a laptop. */
+  readonly publicAddress: string | null;
+  readonly udpPortMin: number;
+  readonly udpPortMax: number;
+}
+
+/** Everything the program is told from outside, checked once at start. Secrets live in `Secrets`. */
+export abstract class AppConfig {
+  abstract readonly isProduction: boolean;
+  abstract readonly dataDir: string;
+  abstract readonly http: HttpConfig;
+  abstract readonly database: DatabaseConfig;
+  /** Demo people, offers and experts who answer by themselves; refused in production. */
+  abstract readonly isDemo: boolean;
+  abstract readonly defaultCountry: string;
+  abstract readonly defaultLanguage: string;
+  abstract readonly commission: CommissionConfig;
+  abstract readonly platformTax: PlatformTaxConfig;
+  abstract readonly operator: OperatorConfig;
+  abstract readonly media: MediaConfig;
+  abstract readonly logLevel: string;
+}
+
+/** Values that must never be logged or shown. */
+export abstract class Secrets {
+  /** Signs cookies, seat keys and links; 32 bytes or more. */
+  abstract readonly appSecret: string;
+  /** Full address with password of the MySQL store, or null with SQLite. */
+  abstract readonly databaseUrl: string | null;
+  abstract readonly smtpUrl: string | null;
+}

@@ -1,0 +1,205 @@
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { Clock } from '../clock.js';
+import { isUniqueViolation } from '../database/errors.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Ids } from '../ids.js';
+import { Logger, withCorrelationId } from '../logging/logger.js';
+import type { DomainEvent } from '../../shared/domain-event.js';
+import { HandlerRegistry } from './handler-registry.js';
+import { HandledEventRecord, OutboxRecord } from './outbox.record.js';
+import { RelayBell } from './relay-bell.js';
+
+const BATCH_SIZE = 100;
+/** Between two looks at the table when nobody rings; timers are late by at most this. */
+const POLL_MS = 200;
+/** A process that died with a row in its hands loses it after this long. */
+const LEASE_SECONDS = 60;
+/** With the pauses below, about half an hour of trying. */
+const ATTEMPTS_MAX = 12;
+const RETRY_PAUSE_SECONDS_MAX = 300;
+
+/** Works off the outbox: what is due, lane by lane, each handler once per event. */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+  private draining: Promise<void> | null = null;
+  private rungWhileDraining = false;
+  private isStopped = true;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly registry: HandlerRegistry,
+    private readonly bell: RelayBell,
+    private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.isStopped = false;
+    this.bell.onRing(() => this.wake());
+    this.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.draining;
+  }
+
+  /** Works off everything that is due now, including what that work announces. */
+  async drain(): Promise<void> {
+    for (;;) {
+      const lanes = inLanes(await this.due());
+      if (lanes.length === 0) return;
+      const progress = await Promise.all(lanes.map((lane) => this.workOff(lane)));
+      if (!progress.includes(true)) return;
+    }
+  }
+
+  private wake(): void {
+    if (this.isStopped) return;
+    if (this.draining) {
+      this.rungWhileDraining = true;
+      return;
+    }
+    if (this.timer) clearTimeout(this.timer);
+    this.rungWhileDraining = false;
+    this.draining = this.drain()
+      .catch((error: unknown) => this.logger.error('the outbox could not be read', error))
+      .finally(() => {
+        this.draining = null;
+        if (this.isStopped) return;
+        if (this.rungWhileDraining) this.wake();
+        else this.timer = setTimeout(() => this.wake(), POLL_MS);
+      });
+  }
+
+  private due(): Promise<OutboxRecord[]> {
+    return this.unitOfWork.manager.find(OutboxRecord, {
+      where: { doneAt: IsNull(), failedAt: IsNull(), dueAt: LessThanOrEqual(this.clock.now()) },
+      order: { id: 'ASC' },
+      take: BATCH_SIZE,
+    });
+  }
+
+  /** One lane in order; the first row that cannot be finished stops it until its time comes again. */
+  private async workOff(lane: readonly OutboxRecord[]): Promise<boolean> {
+    let hasProgress = false;
+    for (const row of lane) {
+      if (await this.isBehindAnother(row)) return hasProgress;
+      if (!(await this.lease(row))) return hasProgress;
+      if (!(await this.attempt(row))) return hasProgress;
+      hasProgress = true;
+    }
+    return hasProgress;
+  }
+
+  /** An earlier row of the lane that was put off or given up holds back those behind it. */
+  private isBehindAnother(row: OutboxRecord): Promise<boolean> {
+    return this.unitOfWork.manager.existsBy(OutboxRecord, {
+      lane: row.lane,
+      doneAt: IsNull(),
+      id: LessThan(row.id),
+    });
+  }
+
+  private async lease(row: OutboxRecord): Promise<boolean> {
+    const now = this.clock.now();
+    const result = await this.unitOfWork.manager
+      .createQueryBuilder()
+      .update(OutboxRecord)
+      .set({ leasedUntil: now.add({ seconds: LEASE_SECONDS }) })
+      .where('id = :id AND done_at IS NULL AND (leased_until IS NULL OR leased_until <= :now)', {
+        id: row.id,
+        now: now.epochMilliseconds.toString(),
+      })
+      .execute();
+    return result.affected === 1;
+  }
+
+  private async attempt(row: OutboxRecord): Promise<boolean> {
+    try {
+      await withCorrelationId(row.id, () =>
+        row.kind === 'event' ? this.deliver(row) : this.perform(row),
+      );
+      await this.finish(row);
+      return true;
+    } catch (error) {
+      this.logger.error(`${row.kind} ${row.name} failed`, error, {
+        id: row.id,
+        attempts: row.attempts + 1,
+      });
+      await this.putOff(row, error);
+      return false;
+    }
+  }
+
+  private async deliver(row: OutboxRecord): Promise<void> {
+    const event = row.payload as DomainEvent;
+    for (const handler of this.registry.ofEvent(event.name)) {
+      const key = { eventId: event.eventId, handler: handler.name };
+      if (await this.unitOfWork.manager.existsBy(HandledEventRecord, key)) continue;
+      await handler.handle(event);
+      await this.markHandled(key);
+    }
+  }
+
+  private async markHandled(key: { eventId: string; handler: string }): Promise<void> {
+    try {
+      await this.unitOfWork.manager.insert(HandledEventRecord, {
+        id: this.ids.next(),
+        ...key,
+        handledAt: this.clock.now(),
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+
+  private async perform(row: OutboxRecord): Promise<void> {
+    const handler = this.registry.ofJob(row.name);
+    if (!handler) throw new Error(`nobody does the job ${row.name}`);
+    await handler(row.payload as object);
+  }
+
+  private async finish(row: OutboxRecord): Promise<void> {
+    await this.unitOfWork.manager.update(
+      OutboxRecord,
+      { id: row.id },
+      { doneAt: this.clock.now(), jobKey: null, leasedUntil: null },
+    );
+  }
+
+  private async putOff(row: OutboxRecord, error: unknown): Promise<void> {
+    const attempts = row.attempts + 1;
+    const now = this.clock.now();
+    await this.unitOfWork.manager.update(
+      OutboxRecord,
+      { id: row.id },
+      {
+        attempts,
+        leasedUntil: null,
+        lastError: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        ...(attempts >= ATTEMPTS_MAX
+          ? { failedAt: now }
+          : { dueAt: now.add({ seconds: pauseSeconds(attempts) }) }),
+      },
+    );
+  }
+}
+
+function pauseSeconds(attempts: number): number {
+  return Math.min(2 ** (attempts - 1), RETRY_PAUSE_SECONDS_MAX);
+}
+
+function inLanes(rows: readonly OutboxRecord[]): OutboxRecord[][] {
+  const lanes = new Map<string, OutboxRecord[]>();
+  for (const row of rows) lanes.set(row.lane, [...(lanes.get(row.lane) ?? []), row]);
+  return [...lanes.values()];
+}
