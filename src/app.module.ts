@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
+import type { Clock } from './platform/clock.js';
 import type { AppConfig, Secrets } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -14,7 +15,6 @@ import { StorageModule } from './platform/storage/storage.module.js';
 import { WorkflowModule } from './platform/workflow/workflow.module.js';
 
 const PLATFORM = [
-  PlatformModule,
   DatabaseModule,
   OutboxModule,
   WorkflowModule,
@@ -31,10 +31,15 @@ const MODULES = [AccountsModule];
 
 @Module({})
 export class AppModule {
-  static with(config: AppConfig, secrets: Secrets): DynamicModule {
+  static with(config: AppConfig, secrets: Secrets, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config, secrets), ...PLATFORM, ...MODULES],
+      imports: [
+        ConfigModule.with(config, secrets),
+        PlatformModule.with(clock),
+        ...PLATFORM,
+        ...MODULES,
+      ],
     };
   }
 }

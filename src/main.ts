@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { SystemClock } from './platform/clock.js';
 import { loadConfig } from './platform/config/load-config.js';
 import { claimSqliteFile } from './platform/database/sqlite-file.js';
 import { createApp } from './platform/http/create-app.js';
@@ -13,7 +14,7 @@ async function start(): Promise<void> {
       ? claimSqliteFile(config.database.file)
       : (): void => undefined;
   const port = new SharedPort();
-  const app = await createApp(AppModule.with(config, secrets), port, null);
+  const app = await createApp(AppModule.with(config, secrets, new SystemClock()), port, null);
   const stop = (): void => {
     void app
       .close()

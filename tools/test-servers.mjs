@@ -1,0 +1,105 @@
+// The servers that a part of the suite needs, started on loopback where their programs are installed and ended with the run.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const START_LIMIT_MS = 30_000;
+const CHROMIUM_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * @returns the variables the tests read, what is missing and why, and a function that ends what was started
+ */
+export async function startTestServers() {
+  const env = {};
+  const missing = [];
+  const endings = [];
+  const chromium = process.env.CHROMIUM_PATH ?? CHROMIUM_PLACES.find((place) => existsSync(place));
+  if (chromium) env.CHROMIUM_PATH = chromium;
+  else missing.push('journeys in real browsers: no Chromium found (install it, or set CHROMIUM_PATH)');
+  for (const [name, variable, start] of [
+    ['MariaDB', 'TEST_MYSQL_URL', startMariaDb],
+    ['Redis', 'TEST_REDIS_URL', startRedis],
+  ]) {
+    const started = process.env[variable] ? { url: process.env[variable] } : await start();
+    if (started.url) env[variable] = started.url;
+    else missing.push(`tests on ${name}: ${started.reason} (install it, or set ${variable})`);
+    if (started.end) endings.push(started.end);
+  }
+  return { env, missing, end: async () => void (await Promise.all(endings.map((end) => end()))) };
+}
+
+async function startMariaDb() {
+  const program = find('mariadbd') ?? find('mysqld');
+  const installer = find('mariadb-install-db');
+  if (!program || !installer) return { reason: 'mariadbd is not installed' };
+  const folder = mkdtempSync(join(tmpdir(), 'visavis-mariadb-'));
+  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+  const made = spawnSync(installer, ['--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { encoding: 'utf8' });
+  if (made.status !== 0) return { reason: `its data folder could not be made: ${made.stderr.split('\n')[0]}` };
+  const port = await freePort();
+  const server = spawn(
+    program,
+    ['--no-defaults', `--datadir=${folder}/data`, `--socket=${folder}/socket`, `--port=${port}`, '--bind-address=127.0.0.1', '--max-connections=300', ...user],
+    { stdio: 'ignore' },
+  );
+  return serving(server, port, `mysql://root@127.0.0.1:${port}/`, folder);
+}
+
+async function startRedis() {
+  const program = find('redis-server');
+  if (!program) return { reason: 'redis-server is not installed' };
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'visavis-redis-'));
+  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], { stdio: 'ignore' });
+  return serving(server, port, `redis://127.0.0.1:${port}`, folder);
+}
+
+async function serving(server, port, url, folder) {
+  const end = async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    if (server.exitCode === null && server.kill('SIGTERM')) await Promise.race([gone, sleep(5_000)]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) return { reason: `it ended at once with code ${server.exitCode}`, end };
+    if (await answers(port)) return { url, end };
+    await sleep(100);
+  }
+  return { reason: `it did not answer within ${START_LIMIT_MS / 1000} s`, end };
+}
+
+function find(program) {
+  return (process.env.PATH ?? '')
+    .split(':')
+    .concat('/usr/sbin')
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => socket.end(() => resolve(true)));
+    socket.once('error', () => resolve(false));
+  });
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
