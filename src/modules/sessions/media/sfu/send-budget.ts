@@ -1,0 +1,39 @@
+/** What one person's browser may send, all sources together. 720p and a readable screen fit in. */
+export const BUDGET_BPS_MAX = 3_000_000;
+
+/** Below this a picture is not worth sending; sound alone needs about a tenth. */
+export const BUDGET_BPS_MIN = 150_000;
+
+/** How fast a budget recovers, each second. */
+const GROWTH = 1.25;
+
+/** One listener's line: what its browser believes fits, and what is being sent to it. */
+export interface ListenerLine {
+  /** REMB of the browser; null before it said anything. */
+  readonly estimateBps: number | null;
+  readonly sentBps: number;
+  /** How many people's pictures share this line, one or more. */
+  readonly pictures: number;
+}
+
+/**
+ * What a sender may use next, from what the lines of its listeners carry.
+ *
+ * A browser never estimates much above what it receives, so a low estimate alone means nothing. One
+ * that falls under what is sent means congestion: then the sender gets its share of it.
+ */
+export function nextBudget(beforeBps: number, lines: readonly ListenerLine[]): number {
+  const congested = lines.filter(
+    (line) => line.estimateBps !== null && line.estimateBps < line.sentBps,
+  );
+  const shares = congested.map((line) => Number(line.estimateBps) / line.pictures);
+  const wanted = shares.length > 0 ? Math.min(beforeBps, ...shares) : beforeBps * GROWTH;
+  return Math.round(Math.min(BUDGET_BPS_MAX, Math.max(BUDGET_BPS_MIN, wanted)));
+}
+
+/** The mantissa (18 bits) and exponent in which REMB writes a bit rate. */
+export function rembParts(bps: number): { mantissa: number; exponent: number } {
+  let exponent = 0;
+  while (bps / 2 ** exponent >= 2 ** 18) exponent += 1;
+  return { mantissa: Math.floor(bps / 2 ** exponent), exponent };
+}

@@ -1,0 +1,98 @@
+/** What somebody can send. A screen comes beside the camera, never instead of it. */
+export type MediaKindSent = 'camera' | 'microphone' | 'screen';
+
+/**
+ * What the media plane saw. `atMs` is epoch milliseconds by the media plane's own clock.
+ *
+ * A `disconnected` carries the moment of the last packet, not the moment the silence was noticed:
+ * nobody pays for the seconds in which a dead line was still being waited for.
+ */
+export type MediaEvent =
+  | {
+      readonly kind: 'connected' | 'disconnected';
+      readonly roomId: string;
+      readonly participantId: string;
+      readonly atMs: number;
+    }
+  | {
+      readonly kind: 'published' | 'unpublished';
+      readonly roomId: string;
+      readonly participantId: string;
+      readonly source: MediaKindSent;
+      readonly atMs: number;
+    }
+  | {
+      readonly kind: 'quality';
+      readonly roomId: string;
+      readonly participantId: string;
+      /** Worse of both directions of this person's line over the last five seconds, 0 to 100. */
+      readonly audioLossPercent: number;
+      readonly atMs: number;
+    };
+
+export interface ParticipantStatus {
+  readonly participantId: string;
+  readonly connected: boolean;
+  /** Last authenticated packet, null before the first one. */
+  readonly lastPacketAtMs: number | null;
+  /** Null while no audio was measured. */
+  readonly audioLossPercent: number | null;
+  readonly sources: readonly MediaKindSent[];
+}
+
+export interface IceServer {
+  readonly urls: string | readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+/** What a browser's connector of the same kind needs to enter; safe to hand to that person only. */
+export type JoinTicket =
+  | {
+      readonly kind: 'embedded';
+      readonly roomId: string;
+      readonly participantId: string;
+      readonly iceServers: readonly IceServer[];
+      /** How many other people one browser can see; it prepares that many places when it joins. */
+      readonly remoteSeats: number;
+    }
+  | { readonly kind: 'livekit'; readonly url: string; readonly token: string }
+  | { readonly kind: 'openvidu'; readonly token: string };
+
+/** A message that the server starts, to be carried to one participant's browser. */
+export interface OutgoingSignal {
+  readonly roomId: string;
+  readonly participantId: string;
+  readonly message: unknown;
+}
+
+/**
+ * Live video behind one face: what the sessions module asks of a media server.
+ *
+ * Opening, admitting, removing and closing may be repeated without harm. Whoever was not admitted
+ * cannot signal. Listeners are told in the order in which things were seen.
+ */
+export interface VideoPort {
+  readonly kind: 'embedded' | 'livekit' | 'openvidu';
+
+  openRoom(roomId: string): Promise<void>;
+  /** Everybody in it is disconnected, told, and forgotten. Closing a room that is not open is nothing. */
+  closeRoom(roomId: string): Promise<void>;
+  /** @throws MediaRoomNotOpenError, MediaRoomFullError */
+  admit(roomId: string, participantId: string, role: 'publisher'): Promise<JoinTicket>;
+  /**
+   * Embedded only: carries one message of the browser's connector in and its answer out.
+   * @throws MediaRoomNotOpenError, NotAdmittedError, BadSignalError, VideoUnavailableError
+   */
+  signal(roomId: string, participantId: string, message: unknown): Promise<unknown>;
+  /** Takes the seat away: disconnected, told, and no longer admitted. */
+  remove(roomId: string, participantId: string): Promise<void>;
+  /** The polling source: everybody who is admitted. Empty when the room is not open. */
+  participants(roomId: string): Promise<ParticipantStatus[]>;
+  /** A demo participant made by the server; `look` picks one of the drawn figures, round and round. */
+  joinGenerated(roomId: string, participantId: string, look: number): Promise<void>;
+
+  onEvent(listener: (event: MediaEvent) => void): () => void;
+  onSignal(listener: (signal: OutgoingSignal) => void): () => void;
+  close(): Promise<void>;
+}
