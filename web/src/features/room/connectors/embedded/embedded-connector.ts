@@ -1,0 +1,289 @@
+import { Listeners } from '../../core/listeners';
+import { retryDelayMs } from '../../core/retry-delay';
+import {
+  MEDIA_SOURCES,
+  type LocalMedia,
+  type MediaSource,
+  type RemotePerson,
+  type RemoteTrack,
+  type RoomConnector,
+  type RoomStats,
+  type StateChange,
+  type Unsubscribe,
+} from '../../core/room-connector';
+import { canBecome, type LeaveReason, type RoomState } from '../../core/room-state';
+import {
+  SignalRefused,
+  type EmbeddedTicket,
+  type ServerSignal,
+  type Signalling,
+  type SourceState,
+  type SourceStates,
+} from './embedded-signal';
+import { PeerLink } from './peer-link';
+import { RemoteRoom } from './remote-room';
+import { readStats } from './room-stats';
+
+const NOTHING: LocalMedia = { microphone: null, camera: null, screen: null };
+
+/** Refusals after which trying again would only repeat them; the rest is worth another attempt. */
+const FINAL_REFUSALS = [
+  'sessions.media_not_admitted',
+  'sessions.media_room_not_open',
+  'sessions.media_bad_signal',
+];
+
+/** A link that does not stand by then is given up for a new one. */
+const CONNECT_MS_MAX = 12_000;
+
+/** The embedded SFU's side of a room in the browser. */
+export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
+  readonly kind = 'embedded';
+  state: RoomState = 'idle';
+
+  private ticket: EmbeddedTicket | null = null;
+  private media: LocalMedia = NOTHING;
+  private readonly muted = new Set<MediaSource>();
+  /** The link in use, and the one that is to follow it. */
+  private link: PeerLink | null = null;
+  private nextLink: PeerLink | null = null;
+  private attempt = 0;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private remote = new RemoteRoom();
+  private stopHearing: Unsubscribe = () => undefined;
+  private readonly trackListeners = new Listeners<RemoteTrack>();
+  private readonly peopleListeners = new Listeners<readonly RemotePerson[]>();
+  private readonly stateListeners = new Listeners<StateChange>();
+
+  constructor(private readonly signalling: Signalling) {}
+
+  async join(ticket: EmbeddedTicket, media: LocalMedia): Promise<void> {
+    if (!canBecome(this.state, 'connecting')) throw new Error(`cannot join while ${this.state}`);
+    this.ticket = ticket;
+    this.media = media;
+    this.remote = new RemoteRoom();
+    this.attempt = 0;
+    this.stopHearing = this.signalling.onMessage((message) => this.hear(message));
+    globalThis.addEventListener('online', this.hurry);
+    this.become('connecting');
+    const standing = new Promise<void>((resolve, reject) => {
+      const stop = this.onState(({ state, reason }) => {
+        if (state === 'connected') resolve();
+        if (state === 'left') reject(new Error(`left: ${String(reason)}`));
+        if (state === 'connected' || state === 'left') stop();
+      });
+    });
+    void this.connect();
+    await standing;
+  }
+
+  async leave(): Promise<void> {
+    const seatId = (this.link ?? this.nextLink)?.seatId;
+    this.end('self');
+    if (seatId !== undefined) {
+      await this.signalling.send({ type: 'leave', seatId }).catch(() => undefined);
+    }
+  }
+
+  async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
+    this.media = { ...this.media, [source]: track };
+    if (track !== null) track.enabled = !this.muted.has(source);
+    await this.sendEverywhere(source, track);
+    await this.tellSources();
+  }
+
+  async replaceTrack(source: MediaSource, track: MediaStreamTrack): Promise<void> {
+    this.media = { ...this.media, [source]: track };
+    track.enabled = !this.muted.has(source);
+    await this.sendEverywhere(source, track);
+  }
+
+  async setMuted(source: MediaSource, muted: boolean): Promise<void> {
+    if (muted) this.muted.add(source);
+    else this.muted.delete(source);
+    const track = this.media[source];
+    if (track !== null) track.enabled = !muted;
+    await this.tellSources();
+  }
+
+  onRemoteTrack(listener: (change: RemoteTrack) => void): Unsubscribe {
+    return this.trackListeners.add(listener);
+  }
+
+  onPeople(listener: (people: readonly RemotePerson[]) => void): Unsubscribe {
+    return this.peopleListeners.add(listener);
+  }
+
+  onState(listener: (change: StateChange) => void): Unsubscribe {
+    return this.stateListeners.add(listener);
+  }
+
+  async stats(): Promise<RoomStats> {
+    const { link } = this;
+    return readStats(await link?.report(), (trackId) =>
+      link === null ? null : this.remote.ownerOf(link.slotOf(trackId)),
+    );
+  }
+
+  /** Asks for the present view, as after the page's socket came back and may have missed some. */
+  async resync(): Promise<void> {
+    if (this.link === null) return;
+    try {
+      const reply = await this.signalling.send({ type: 'sync', seatId: this.link.seatId });
+      if (reply.type === 'room') this.show(reply.room);
+    } catch (error) {
+      if (error instanceof SignalRefused) this.reconnect();
+    }
+  }
+
+  /** One attempt: a new link beside the old one, which stays in use until the new one stands. */
+  private async connect(): Promise<void> {
+    const { ticket } = this;
+    if (ticket === null || this.state === 'left') return;
+    this.nextLink?.close();
+    const link: PeerLink = new PeerLink(
+      crypto.randomUUID?.() ?? randomSeatId(),
+      ticket.iceServers,
+      ticket.remoteSeats,
+      { onConnected: () => this.use(link), onLost: () => this.lose(link) },
+    );
+    this.nextLink = link;
+    setTimeout(() => {
+      if (this.nextLink === link) this.lose(link);
+    }, CONNECT_MS_MAX);
+    try {
+      const sdp = await link.offer(this.media);
+      const sources = this.sourceStates();
+      const { seatId } = link;
+      const reply = await this.signalling.send({ type: 'join', seatId, sdp, sources });
+      if (this.nextLink !== link || reply.type !== 'joined') return link.close();
+      this.remote.forgetRevision();
+      this.remote.accept(reply.room);
+      await link.answer(reply.sdp);
+    } catch (error) {
+      if (error instanceof SignalRefused && FINAL_REFUSALS.includes(error.code)) {
+        return this.end('refused');
+      }
+      this.lose(link);
+    }
+  }
+
+  private use(link: PeerLink): void {
+    if (this.nextLink !== link) return;
+    this.nextLink = null;
+    const before = this.link;
+    this.link = link;
+    before?.close();
+    this.attempt = 0;
+    this.become('connected');
+    this.showAgain();
+    void this.tellSources();
+  }
+
+  private lose(link: PeerLink): void {
+    if (this.nextLink !== link && this.link !== link) return;
+    if (this.nextLink === link) {
+      this.nextLink = null;
+      link.close();
+    } else if (this.nextLink !== null) {
+      return; // its successor is on the way already
+    }
+    this.reconnect();
+  }
+
+  private reconnect(): void {
+    if (this.state === 'left' || this.nextLink !== null) return;
+    this.become('reconnecting');
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => void this.connect(), retryDelayMs(this.attempt));
+    this.attempt += 1;
+  }
+
+  private readonly hurry = (): void => {
+    if (this.state !== 'reconnecting' || this.nextLink !== null) return;
+    clearTimeout(this.retryTimer);
+    this.attempt = 0;
+    void this.connect();
+  };
+
+  private hear(message: ServerSignal): void {
+    switch (message.type) {
+      case 'room':
+        return this.show(message.room);
+      case 'replaced':
+        if (message.seatId === this.link?.seatId && this.nextLink === null) this.end('replaced');
+        return;
+      case 'rejoin':
+        return this.reconnect();
+      case 'closed':
+        return this.end(message.reason);
+    }
+  }
+
+  private show(view: Parameters<RemoteRoom['accept']>[0]): void {
+    if (this.remote.accept(view)) this.showAgain();
+  }
+
+  private showAgain(): void {
+    const { link } = this;
+    if (link === null) return;
+    for (const change of this.remote.takeChanges((slot) => link.trackAt(slot))) {
+      this.trackListeners.tell(change);
+    }
+    this.peopleListeners.tell(this.remote.people());
+  }
+
+  private end(reason: LeaveReason): void {
+    if (this.state === 'left' || this.state === 'idle') return;
+    this.stopHearing();
+    globalThis.removeEventListener('online', this.hurry);
+    clearTimeout(this.retryTimer);
+    this.nextLink?.close();
+    this.link?.close();
+    this.nextLink = null;
+    this.link = null;
+    this.become('left', reason);
+  }
+
+  private become(state: RoomState, reason: LeaveReason | null = null): void {
+    if (this.state === state || !canBecome(this.state, state)) return;
+    this.state = state;
+    this.stateListeners.tell({ state, reason });
+  }
+
+  private async sendEverywhere(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
+    await Promise.all([this.link?.send(source, track), this.nextLink?.send(source, track)]);
+  }
+
+  private async tellSources(): Promise<void> {
+    const { link } = this;
+    if (link === null) return; // the next join carries them
+    const sources = this.sourceStates();
+    try {
+      await this.signalling.send({ type: 'sources', seatId: link.seatId, sources });
+    } catch (error) {
+      // What was not heard is told again by the join that follows, or by the next change.
+      if (error instanceof SignalRefused && this.link === link) this.reconnect();
+    }
+  }
+
+  private sourceStates(): SourceStates {
+    const stateOf = (source: MediaSource): SourceState => {
+      if (this.media[source] === null) return 'off';
+      return this.muted.has(source) ? 'muted' : 'on';
+    };
+    const [microphone, camera, screen] = MEDIA_SOURCES.map(stateOf);
+    return {
+      microphone: microphone ?? 'off',
+      camera: camera ?? 'off',
+      screen: screen ?? 'off',
+    };
+  }
+}
+
+/** For pages on plain http, where browsers keep `randomUUID` to themselves. */
+function randomSeatId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
