@@ -1,7 +1,16 @@
 // What `npm start`, `npm test` and `npm run build` share. Only what Node itself brings: this runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,32 +21,57 @@ const ASSET = /\.(ya?ml|json|bin|ttf|html)$/;
 export function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor >= NODE_MINIMUM[1])) return;
-  process.stderr.write(`Visavis needs Node ${NODE_MINIMUM.join('.')} or newer; this is ${process.versions.node}. Get it from nodejs.org.\n`);
+  process.stderr.write(
+    `Visavis needs Node ${NODE_MINIMUM.join('.')} or newer; this is ${process.versions.node}. Get it from nodejs.org.\n`,
+  );
   process.exit(1);
 }
 
 /** Installs when the lock file is not the one that was installed. */
 export function installWhatIsMissing() {
-  step('install', ['package-lock.json'], () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']), join(ROOT, 'node_modules'));
+  step(
+    'install',
+    ['package-lock.json'],
+    () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+    join(ROOT, 'node_modules'),
+  );
 }
 
 /** Builds when a source is newer than what was built from it: server, pages, console. */
 export function buildWhatIsStale() {
-  step('server', ['src', 'admin', 'migrations', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'], buildServer);
+  step(
+    'server',
+    ['src', 'admin', 'migrations', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'],
+    buildServer,
+  );
   step('pages', ['web', 'package-lock.json'], buildPages);
   step('console', ['admin', 'package-lock.json'], buildConsole);
 }
 
 function buildServer() {
-  for (const folder of ['src', 'admin', 'migrations']) rmSync(join(ROOT, 'dist', folder), { recursive: true, force: true });
+  for (const folder of ['src', 'admin', 'migrations'])
+    rmSync(join(ROOT, 'dist', folder), { recursive: true, force: true });
   runQuietly(join('node_modules', '.bin', 'nest'), ['build']);
   copyAssets('src');
 }
 
 function buildPages() {
   if (!existsSync(join(ROOT, 'web', 'vite.config.ts'))) return;
-  runQuietly(join('node_modules', '.bin', 'vite'), ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
-  runQuietly(join('node_modules', '.bin', 'vite'), ['build', '--config', 'web/vite.config.ts', '--ssr', '--logLevel', 'warn']);
+  runQuietly(join('node_modules', '.bin', 'vite'), [
+    'build',
+    '--config',
+    'web/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
+  runQuietly(join('node_modules', '.bin', 'vite'), [
+    'build',
+    '--config',
+    'web/vite.config.ts',
+    '--ssr',
+    '--logLevel',
+    'warn',
+  ]);
 }
 
 function buildConsole() {
@@ -66,7 +100,8 @@ function step(name, inputs, work, outputFolder = join(ROOT, 'dist')) {
 
 function fingerprintOf(inputs) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
-  for (const input of inputs) for (const file of filesUnder(join(ROOT, input))) hash.update(file).update(readFileSync(file));
+  for (const input of inputs)
+    for (const file of filesUnder(join(ROOT, input))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -79,7 +114,11 @@ function filesUnder(path) {
 }
 
 function run(command, args, env = {}) {
-  const result = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const result = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   if (result.status !== 0) {
     process.stderr.write(`${command} ${args.join(' ')} failed.\n`);
     process.exit(result.status ?? 1);
@@ -87,9 +126,15 @@ function run(command, args, env = {}) {
 }
 
 function runQuietly(command, args, env = {}) {
-  const result = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } });
+  const result = spawnSync(command, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   if (result.status === 0) return;
-  process.stderr.write(`\n${result.stdout}${result.stderr}\n${command} ${args.join(' ')} failed.\n`);
+  process.stderr.write(
+    `\n${result.stdout}${result.stderr}\n${command} ${args.join(' ')} failed.\n`,
+  );
   process.exit(result.status ?? 1);
 }
 

@@ -23,7 +23,8 @@ export async function startTestServers() {
   const endings = [];
   const chromium = process.env.CHROMIUM_PATH ?? CHROMIUM_PLACES.find((place) => existsSync(place));
   if (chromium) env.CHROMIUM_PATH = chromium;
-  else missing.push('journeys in real browsers: no Chromium found (install it, or set CHROMIUM_PATH)');
+  else
+    missing.push('journeys in real browsers: no Chromium found (install it, or set CHROMIUM_PATH)');
   for (const [name, variable, start] of [
     ['MariaDB', 'TEST_MYSQL_URL', startMariaDb],
     ['Redis', 'TEST_REDIS_URL', startRedis],
@@ -42,12 +43,31 @@ async function startMariaDb() {
   if (!program || !installer) return { reason: 'mariadbd is not installed' };
   const folder = mkdtempSync(join(tmpdir(), 'visavis-mariadb-'));
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const made = spawnSync(installer, ['--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { encoding: 'utf8' });
-  if (made.status !== 0) return { reason: `its data folder could not be made: ${made.stderr.split('\n')[0]}` };
+  const made = spawnSync(
+    installer,
+    [
+      '--no-defaults',
+      `--datadir=${folder}/data`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      ...user,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (made.status !== 0)
+    return { reason: `its data folder could not be made: ${made.stderr.split('\n')[0]}` };
   const port = await freePort();
   const server = spawn(
     program,
-    ['--no-defaults', `--datadir=${folder}/data`, `--socket=${folder}/socket`, `--port=${port}`, '--bind-address=127.0.0.1', '--max-connections=300', ...user],
+    [
+      '--no-defaults',
+      `--datadir=${folder}/data`,
+      `--socket=${folder}/socket`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      '--max-connections=300',
+      ...user,
+    ],
     { stdio: 'ignore' },
   );
   return serving(server, port, `mysql://root@127.0.0.1:${port}/`, folder);
@@ -58,19 +78,25 @@ async function startRedis() {
   if (!program) return { reason: 'redis-server is not installed' };
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'visavis-redis-'));
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], { stdio: 'ignore' });
+  const server = spawn(
+    program,
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
+    { stdio: 'ignore' },
+  );
   return serving(server, port, `redis://127.0.0.1:${port}`, folder);
 }
 
 async function serving(server, port, url, folder) {
   const end = async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
-    if (server.exitCode === null && server.kill('SIGTERM')) await Promise.race([gone, sleep(5_000)]);
+    if (server.exitCode === null && server.kill('SIGTERM'))
+      await Promise.race([gone, sleep(5_000)]);
     rmSync(folder, { recursive: true, force: true });
   };
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
-    if (server.exitCode !== null) return { reason: `it ended at once with code ${server.exitCode}`, end };
+    if (server.exitCode !== null)
+      return { reason: `it ended at once with code ${server.exitCode}`, end };
     if (await answers(port)) return { url, end };
     await sleep(100);
   }

@@ -11,21 +11,42 @@ const CHECKS = [
   ['types of the pages', 'tsc', ['--noEmit', '-p', 'web/tsconfig.json']],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
-  ['import rules', 'depcruise', ['--config', 'test/architecture/dependency-rules.cjs', '--output-type', 'err', 'src', 'admin', 'migrations', 'web/src', 'test']],
+  [
+    'import rules',
+    'depcruise',
+    [
+      '--config',
+      'test/architecture/dependency-rules.cjs',
+      '--output-type',
+      'err',
+      'src',
+      'admin',
+      'migrations',
+      'web/src',
+      'test',
+    ],
+  ],
 ];
 
 refuseOldNode();
 installWhatIsMissing();
 buildWhatIsStale();
-const failedChecks = CHECKS.filter(([title, program, args]) => !check(title, program, args)).map(([title]) => title);
+const failedChecks = CHECKS.filter(([title, program, args]) => !check(title, program, args)).map(
+  ([title]) => title,
+);
 const counts = await runTests();
 report(failedChecks, counts);
 
 function check(title, program, args) {
   const begin = Date.now();
-  const result = spawnSync(join(ROOT, 'node_modules', '.bin', program), args, { cwd: ROOT, encoding: 'utf8' });
+  const result = spawnSync(join(ROOT, 'node_modules', '.bin', program), args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   const isFine = result.status === 0;
-  process.stdout.write(`${isFine ? 'ok' : 'FAILED'}  ${title} (${((Date.now() - begin) / 1000).toFixed(1)} s)\n`);
+  process.stdout.write(
+    `${isFine ? 'ok' : 'FAILED'}  ${title} (${((Date.now() - begin) / 1000).toFixed(1)} s)\n`,
+  );
   if (!isFine) process.stdout.write(`${result.stdout}${result.stderr}\n`);
   return isFine;
 }
@@ -35,12 +56,24 @@ async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'visavis-tests-'));
   try {
     for (const reason of servers.missing) process.stdout.write(`not run  ${reason}\n`);
+    if (process.env.REQUIRE_ALL === '1' && servers.missing.length > 0) failedChecks.push('everything is there');
     const file = join(folder, 'results.json');
-    const jest = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', join(ROOT, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...process.argv.slice(2)], {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, ...servers.env, TZ: 'UTC', FORCE_COLOR: '0' },
-    });
+    const jest = spawnSync(
+      process.execPath,
+      [
+        '--experimental-vm-modules',
+        '--no-warnings',
+        join(ROOT, 'node_modules/jest/bin/jest.js'),
+        '--json',
+        `--outputFile=${file}`,
+        ...process.argv.slice(2),
+      ],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, ...servers.env, TZ: 'UTC', FORCE_COLOR: '0' },
+      },
+    );
     return { ...readCounts(file), isFine: jest.status === 0 };
   } finally {
     await servers.end();
@@ -50,9 +83,20 @@ async function runTests() {
 
 function readCounts(file) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    const skipped = testResults.flatMap((suite) => suite.assertionResults.filter((test) => test.status === 'pending').map((test) => test.fullName));
-    return { passed: numPassedTests, failed: numFailedTests, pending: numPendingTests, brokenSuites: numFailedTestSuites, skipped };
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } =
+      JSON.parse(readFileSync(file, 'utf8'));
+    const skipped = testResults.flatMap((suite) =>
+      suite.assertionResults
+        .filter((test) => test.status === 'pending')
+        .map((test) => test.fullName),
+    );
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests,
+      pending: numPendingTests,
+      brokenSuites: numFailedTestSuites,
+      skipped,
+    };
   } catch {
     return { passed: 0, failed: 1, pending: 0, brokenSuites: 1, skipped: [] };
   }
@@ -61,7 +105,8 @@ function readCounts(file) {
 function report(failed, { passed, failed: failedTests, pending, brokenSuites, skipped, isFine }) {
   for (const name of skipped) process.stdout.write(`skipped  ${name}\n`);
   if (failed.length > 0) process.stdout.write(`failed checks: ${failed.join(', ')}\n`);
-  const failures = failedTests + failed.length + (failedTests === 0 && !isFine ? Math.max(brokenSuites, 1) : 0);
+  const failures =
+    failedTests + failed.length + (failedTests === 0 && !isFine ? Math.max(brokenSuites, 1) : 0);
   process.stdout.write(`${passed} passed, ${failures} failed, ${pending} skipped\n`);
   process.exit(failures > 0 ? 1 : 0);
 }

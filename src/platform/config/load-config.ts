@@ -205,7 +205,7 @@ function readPercent(env: Env, name: string, fallback: string, problems: string[
 
 function deepFreeze<T>(value: T): T {
   if (value !== null && typeof value === 'object') {
-    Object.values(value).forEach((member) => deepFreeze(member));
+    Object.values(value).forEach((member: unknown) => void deepFreeze(member));
     Object.freeze(value);
   }
   return value;

@@ -32,7 +32,7 @@ export class SocketIoAdapter extends IoAdapter {
       ) => {
         decide(null, isOwnOrigin(request.headers));
       },
-    } as Partial<ServerOptions> as ServerOptions) as Server;
+    } as Partial<ServerOptions> as ServerOptions);
     server.use((socket, next) => {
       this.identify(socket).then(() => next(), next);
     });
