@@ -1,0 +1,236 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsFacade } from '../accounts/index.js';
+import { Categories } from './application/categories.js';
+import { Listings, type ListingWithRevisions } from './application/listings.js';
+import { SearchProjection } from './application/search-projection.js';
+import { type Category, inLanguage } from './domain/category.js';
+import type { ListingDraft } from './domain/listing-draft.js';
+import type { ListingState } from './persistence/catalog.records.js';
+import type { Availability, SearchAnswer, SearchQuery } from './search/search-index.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+
+/** A live offer as visitors read it. */
+export interface ListingView extends ListingDraft {
+  readonly id: string;
+  readonly expertId: string;
+  readonly categorySlug: string;
+  /** In the reader's language. */
+  readonly categoryName: string;
+  /** What the tax engine is told of this kind of help in this category. */
+  readonly taxCategory: string;
+  readonly forbidsRecording: boolean;
+  readonly state: ListingState;
+}
+
+/** An offer as its expert and the reviewers see it. */
+export interface OwnListingView {
+  readonly id: string;
+  readonly expertId: string;
+  readonly state: ListingState;
+  readonly reviewState: 'draft' | 'in_review' | 'live' | 'replaced' | 'refused';
+  readonly reasons: string | null;
+  readonly draft: ListingDraft;
+  readonly live: ListingDraft | null;
+  /** RFC 3339, UTC: when the newest revision was written. */
+  readonly writtenAt: string;
+}
+
+export interface CategoryView {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly parentSlug: string | null;
+  readonly listingCount: number;
+  readonly freeNowCount: number;
+}
+
+/** What help is offered: categories, listings, and finding them. */
+@Injectable()
+export class CatalogFacade {
+  constructor(
+    private readonly categories: Categories,
+    private readonly listings: Listings,
+    private readonly projection: SearchProjection,
+    private readonly accounts: AccountsFacade,
+  ) {}
+
+  // --- categories
+
+  async categoryViews(language: string): Promise<CategoryView[]> {
+    const all = await this.categories.all();
+    const counts = this.projection.countsByCategory();
+    return all.map((category) => ({
+      id: category.id,
+      slug: category.slug,
+      name: inLanguage(category.names, language),
+      icon: category.icon,
+      parentSlug: all.find((other) => other.id === category.parentId)?.slug ?? null,
+      ...(counts.get(category.slug) ?? { listingCount: 0, freeNowCount: 0 }),
+    }));
+  }
+
+  /** @throws CategoryUnknownError */
+  category(id: string): Promise<Category> {
+    return this.categories.byId(id);
+  }
+
+  /** @throws SlugTakenError */
+  addCategory(category: Omit<Category, 'id'>): Promise<string> {
+    return this.categories.add(category);
+  }
+
+  // --- offers of an expert
+
+  /** @throws InvalidInputError, CategoryUnknownError, HelpKindNotOfferedError */
+  checkDraft(draft: ListingDraft): Promise<void> {
+    return this.listings.check(draft);
+  }
+
+  /** @throws as checkDraft */
+  createListing(expertId: string, draft: ListingDraft): Promise<string> {
+    return this.listings.create(expertId, draft);
+  }
+
+  /** Leaves what is live untouched until the new revision is approved. @throws NotFoundError and as checkDraft */
+  editListing(listingId: string, expertId: string, draft: ListingDraft): Promise<void> {
+    return this.listings.edit(listingId, expertId, draft);
+  }
+
+  /** @throws WrongListingStateError, NotFoundError */
+  submitListing(listingId: string, expertId: string): Promise<void> {
+    return this.listings.submit(listingId, expertId);
+  }
+
+  /** @throws WrongListingStateError, NotFoundError */
+  approveListing(listingId: string, reviewerId: string): Promise<void> {
+    return this.listings.approve(listingId, reviewerId);
+  }
+
+  /** @throws WrongListingStateError, NotFoundError */
+  refuseListing(listingId: string, reviewerId: string, reasons: string): Promise<void> {
+    return this.listings.refuse(listingId, reviewerId, reasons);
+  }
+
+  /** @throws WrongListingStateError, NotFoundError */
+  pauseListing(listingId: string, expertId: string): Promise<void> {
+    return this.listings.pause(listingId, expertId);
+  }
+
+  /** @throws WrongListingStateError, NotFoundError */
+  resumeListing(listingId: string, expertId: string): Promise<void> {
+    return this.listings.resume(listingId, expertId);
+  }
+
+  async listingsOf(expertId: string): Promise<OwnListingView[]> {
+    return (await this.listings.allOf(expertId)).map(ownViewOf);
+  }
+
+  /** @throws NotFoundError also when it is somebody else's */
+  async ownListing(listingId: string, expertId: string): Promise<OwnListingView> {
+    return ownViewOf(await this.listings.ofExpert(listingId, expertId));
+  }
+
+  /** Revisions waiting for a reviewer, oldest first. */
+  async reviewQueue(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ items: OwnListingView[]; total: number }> {
+    const { items, total } = await this.listings.reviewQueue(page);
+    return { items: items.map(ownViewOf), total };
+  }
+
+  // --- what visitors see
+
+  /** @throws NotFoundError when it is not live */
+  async liveListing(listingId: string, language: string): Promise<ListingView> {
+    const [view] = await this.liveListings([listingId], language);
+    if (!view || view.state !== 'live') throw new NotFoundError('listing');
+    return view;
+  }
+
+  /** In the order of the ids; what was never live is left out, what is paused says so. */
+  async liveListings(ids: readonly string[], language: string): Promise<ListingView[]> {
+    const categories = new Map(
+      (await this.categories.all()).map((category) => [category.id, category]),
+    );
+    const found = new Map(
+      (await this.listings.byIds(ids)).map((entry) => [entry.listing.id, entry]),
+    );
+    return ids.flatMap((id) => {
+      const entry = found.get(id);
+      const category = entry?.live ? categories.get(entry.live.content.categoryId) : undefined;
+      return entry && category ? liveViewOf(entry, category, language) : [];
+    });
+  }
+
+  async liveListingsOf(expertId: string, language: string): Promise<ListingView[]> {
+    const own = await this.listings.allOf(expertId);
+    return this.liveListings(
+      own.filter((entry) => entry.listing.state === 'live').map((entry) => entry.listing.id),
+      language,
+    );
+  }
+
+  search(query: SearchQuery): SearchAnswer {
+    return this.projection.search(query);
+  }
+
+  // --- the search projection, fed by events
+
+  /** Builds the index from the store; called at start before anybody searches. */
+  rebuildSearch(): Promise<void> {
+    return this.projection.rebuild();
+  }
+
+  async refreshListing(listingId: string): Promise<void> {
+    await this.projection.refresh(listingId);
+  }
+
+  async refreshExpert(expertId: string): Promise<void> {
+    if (!(await this.accounts.people([expertId])).has(expertId)) return;
+    for (const { listing } of await this.listings.allOf(expertId))
+      await this.projection.refresh(listing.id);
+  }
+
+  showAvailability(expertId: string, state: Availability): void {
+    this.projection.setAvailability(expertId, state);
+  }
+
+  showRating(expertId: string, averageStars: number): void {
+    this.projection.setRating(expertId, averageStars);
+  }
+}
+
+function liveViewOf(
+  { listing, live }: ListingWithRevisions,
+  category: Category,
+  language: string,
+): ListingView[] {
+  if (!live) return [];
+  return [
+    {
+      ...live.content,
+      id: listing.id,
+      expertId: listing.expertId,
+      categorySlug: category.slug,
+      categoryName: inLanguage(category.names, language),
+      taxCategory: category.taxCategories[live.content.kindOfHelp] ?? 'other',
+      forbidsRecording: category.forbidsRecording,
+      state: listing.state,
+    },
+  ];
+}
+
+function ownViewOf({ listing, live, latest }: ListingWithRevisions): OwnListingView {
+  return {
+    id: listing.id,
+    expertId: listing.expertId,
+    state: listing.state,
+    reviewState: latest.state,
+    reasons: latest.reasons,
+    draft: latest.content,
+    live: live?.content ?? null,
+    writtenAt: latest.createdAt.toString(),
+  };
+}

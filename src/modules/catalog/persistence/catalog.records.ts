@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+import { Entity } from 'typeorm';
+import {
+  CountColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+} from '../../../platform/database/columns.js';
+import type { Category } from '../domain/category.js';
+import type { ListingDraft } from '../domain/listing-draft.js';
+
+export type ListingState = 'draft' | 'in_review' | 'live' | 'paused' | 'archived';
+export type RevisionState = 'draft' | 'in_review' | 'live' | 'replaced' | 'refused';
+
+@Entity('catalog_categories')
+export class CategoryRecord {
+  @IdColumn() id!: string;
+  @TextColumn({ length: 80 }) slug!: string;
+  @RefColumn({ name: 'parent_id', nullable: true }) parentId!: string | null;
+  @TextColumn({ length: 40 }) icon!: string;
+  @JsonColumn() names!: Category['names'];
+  @JsonColumn() requirements!: Category['requirements'];
+  @JsonColumn({ name: 'tax_categories' }) taxCategories!: Category['taxCategories'];
+  @FlagColumn({ name: 'forbids_recording' }) forbidsRecording!: boolean;
+  @CountColumn() position!: number;
+}
+
+@Entity('catalog_listings')
+export class ListingRecord {
+  @IdColumn() id!: string;
+  @RefColumn({ name: 'expert_id' }) expertId!: string;
+  @TextColumn({ length: 12 }) state!: ListingState;
+  /** The revision that visitors read; an edit leaves it until the new one is approved. */
+  @RefColumn({ name: 'live_revision_id', nullable: true }) liveRevisionId!: string | null;
+  @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
+}
+
+@Entity('catalog_revisions')
+export class RevisionRecord {
+  @IdColumn() id!: string;
+  @RefColumn({ name: 'listing_id' }) listingId!: string;
+  /** Counts up within the listing; unique with it. */
+  @CountColumn() number!: number;
+  @TextColumn({ length: 12 }) state!: RevisionState;
+  @JsonColumn() content!: ListingDraft;
+  @LongTextColumn({ nullable: true }) reasons!: string | null;
+  @RefColumn({ name: 'decided_by', nullable: true }) decidedBy!: string | null;
+  @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
+  @InstantColumn({ name: 'decided_at', nullable: true }) decidedAt!: Temporal.Instant | null;
+}
