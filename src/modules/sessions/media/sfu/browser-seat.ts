@@ -1,6 +1,7 @@
 import {
   MediaStream,
   type Message,
+  PictureLossIndication,
   type Protocol,
   type RTCDtlsTransport,
   RTCPeerConnection,
@@ -22,7 +23,7 @@ import { Downlink } from './downlink.js';
 import { PRESENCE_CHANNEL_ID, REMOTE_SEATS, rtpKindOf, SOURCES } from './layout.js';
 import { announceAddresses, narrowOffer, placesOf } from './offer.js';
 import type { Seat, SeatEvents } from './seat.js';
-import { rembParts } from './send-budget.js';
+import { rembParts, type ListenerLine } from './send-budget.js';
 import { Uplink } from './uplink.js';
 
 export interface SeatNetwork {
@@ -55,7 +56,7 @@ export class BrowserSeat implements Seat {
   private readonly dtls: RTCDtlsTransport;
   private isClosed = false;
   private estimateBps: number | null = null;
-  private sentBytesBefore = 0;
+  private estimateBefore: number | null = null;
   private sentMeasuredAtMs: number;
 
   constructor(
@@ -135,13 +136,17 @@ export class BrowserSeat implements Seat {
     this.dtls.sendRtcp([new RtcpPayloadSpecificFeedback({ feedback })]).catch(() => undefined);
   }
 
-  line(): { estimateBps: number | null; sentBps: number } {
+  line(): Omit<ListenerLine, 'pictures'> {
     const now = this.network.monotonicMs();
     const seconds = Math.max(0.001, (now - this.sentMeasuredAtMs) / 1000);
-    const sentBps = (8 * (this.dtls.bytesSent - this.sentBytesBefore)) / seconds;
-    this.sentBytesBefore = this.dtls.bytesSent;
+    const bytes = this.downlinks.reduce((sum, downlink) => sum + downlink.takePayloadBytes(), 0);
+    const sentBps = (8 * bytes) / seconds;
     this.sentMeasuredAtMs = now;
-    return { estimateBps: this.estimateBps, sentBps };
+    const { estimateBps, estimateBefore } = this;
+    const hasFallen =
+      estimateBps !== null && estimateBefore !== null && estimateBps < estimateBefore;
+    this.estimateBefore = estimateBps;
+    return { estimateBps, hasFallen, sentBps };
   }
 
   async close(): Promise<void> {
@@ -191,6 +196,11 @@ export class BrowserSeat implements Seat {
       const { feedback } = packet;
       if (feedback instanceof ReceiverEstimatedMaxBitrate) {
         this.estimateBps = Number(feedback.bitrate);
+      }
+      // Chrome signs feedback about what it gets with the id of what it sends, and werift then takes
+      // it for feedback about that: so it is matched here, by the stream it is about.
+      if (feedback instanceof PictureLossIndication) {
+        this.downlinks.find(({ ssrc }) => ssrc === feedback.mediaSsrc)?.askForKeyFrame();
       }
     });
     this.pc.connectionStateChange.subscribe((state) => {

@@ -11,18 +11,35 @@ export class Downlink implements MediaSink {
   private isFresh = true;
   private continuity: Continuity | null = null;
   private lossPercent: number | null = null;
+  private payloadBytes = 0;
 
   constructor(
     private readonly source: MediaKindSent,
     private readonly sender: RTCRtpSender,
     private readonly nowMs: () => number,
   ) {
-    sender.onPictureLossIndication.subscribe(() => this.from?.wantKeyFrame(this.nowMs()));
     sender.onRtcp.subscribe((packet) => {
       if (!(packet instanceof RtcpRrPacket)) return;
       const mine = packet.reports.find((report) => report.ssrc === sender.ssrc);
       if (mine) this.lossPercent = (100 * mine.fractionLost) / 256;
     });
+  }
+
+  /** RTP stream id under which the browser knows this place. */
+  get ssrc(): number {
+    return this.sender.ssrc;
+  }
+
+  /** The browser cannot show what it gets. */
+  askForKeyFrame(): void {
+    this.from?.wantKeyFrame(this.nowMs());
+  }
+
+  /** Bytes of content sent since the last call, headers not counted. */
+  takePayloadBytes(): number {
+    const { payloadBytes } = this;
+    this.payloadBytes = 0;
+    return payloadBytes;
   }
 
   /** Loss the browser reported for this place last, 0 to 100; null when unused or not reported yet. */
@@ -53,6 +70,7 @@ export class Downlink implements MediaSink {
     this.continuity = afterSending(this.continuity, position, now);
     // werift writes into the header it is given, so every listener gets one of its own.
     const header = new RtpHeader({ ...position, marker: packet.marker });
+    this.payloadBytes += packet.payload.length;
     void this.sender.sendRtp(new RtpPacket(header, packet.payload));
   }
 }

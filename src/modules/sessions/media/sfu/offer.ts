@@ -4,11 +4,13 @@
  * Transport-wide congestion control: werift writes one feedback per stream over numbers that all
  * streams of a connection share, and counts what is missing as received. A sender that believes it
  * is misled exactly when the line gets bad. Without it browsers follow loss reports and REMB.
+ *
+ * Full intra requests: werift does not read them; browsers then ask by picture loss indication.
  */
 export function narrowOffer(sdp: string): string {
   return sdp
     .split(/\r?\n/)
-    .filter((line) => !/^a=rtcp-fb:\S+ transport-cc/.test(line))
+    .filter((line) => !/^a=rtcp-fb:\S+ (transport-cc|ccm fir)/.test(line))
     .filter((line) => !(line.startsWith('a=extmap:') && line.includes('transport-wide-cc')))
     .join('\r\n');
 }

@@ -1,6 +1,7 @@
 import type { MediaKindSent } from '../video-port.js';
 import type { SourceStates } from '../embedded-signal.js';
 import type { Downlink } from './downlink.js';
+import type { ListenerLine } from './send-budget.js';
 import type { Uplink } from './uplink.js';
 
 /** One connection of one participant: a browser's, or one that the server makes itself. */
@@ -17,7 +18,7 @@ export interface Seat {
   /** Called about once a second. */
   limitSending(bps: number): void;
   /** What this seat's line carries at present, for those who send to it; null when it says nothing. */
-  line(): { estimateBps: number | null; sentBps: number } | null;
+  line(): Omit<ListenerLine, 'pictures'> | null;
   close(): Promise<void>;
 }
 

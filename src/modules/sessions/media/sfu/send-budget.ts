@@ -5,12 +5,14 @@ export const BUDGET_BPS_MAX = 3_000_000;
 export const BUDGET_BPS_MIN = 150_000;
 
 /** How fast a budget recovers, each second. */
-const GROWTH = 1.25;
+const GROWTH = 1.15;
 
-/** One listener's line: what its browser believes fits, and what is being sent to it. */
+/** One listener's line: what its browser believes fits, and what is being sent to it, headers not counted on either side. */
 export interface ListenerLine {
   /** REMB of the browser; null before it said anything. */
   readonly estimateBps: number | null;
+  /** Whether that went down since it was looked at last. */
+  readonly hasFallen: boolean;
   readonly sentBps: number;
   /** How many people's pictures share this line, one or more. */
   readonly pictures: number;
@@ -20,13 +22,12 @@ export interface ListenerLine {
  * What a sender may use next, from what the lines of its listeners carry.
  *
  * A browser never estimates much above what it receives, so a low estimate alone means nothing. One
- * that falls under what is sent means congestion: then the sender gets its share of it.
+ * that falls, and under what is sent, means that packets queue: then the sender gets its share of it.
  */
 export function nextBudget(beforeBps: number, lines: readonly ListenerLine[]): number {
-  const congested = lines.filter(
-    (line) => line.estimateBps !== null && line.estimateBps < line.sentBps,
+  const shares = lines.flatMap(({ estimateBps, hasFallen, sentBps, pictures }) =>
+    estimateBps !== null && hasFallen && estimateBps < sentBps ? [estimateBps / pictures] : [],
   );
-  const shares = congested.map((line) => Number(line.estimateBps) / line.pictures);
   const wanted = shares.length > 0 ? Math.min(beforeBps, ...shares) : beforeBps * GROWTH;
   return Math.round(Math.min(BUDGET_BPS_MAX, Math.max(BUDGET_BPS_MIN, wanted)));
 }
