@@ -1,0 +1,76 @@
+/**
+ * Who is there, told from three sources that do not trust each other: the media server's events, its
+ * answers when it is polled, and heartbeats that both browsers sign and number.
+ */
+export interface Attendance {
+  readonly isMediaConnected: boolean;
+  /** Last moment the media server vouches for, by event or poll; null before the first. */
+  readonly mediaSeenAtMs: number | null;
+  /** Highest number of a heartbeat that was taken; late and doubled ones are below. */
+  readonly heartbeatSeq: number;
+  readonly heartbeatAtMs: number | null;
+  /** A participant made by the server sends no heartbeats. */
+  readonly needsHeartbeat: boolean;
+}
+
+export type Evidence =
+  | { readonly source: 'media'; readonly kind: 'connected' | 'disconnected'; readonly atMs: number }
+  | {
+      readonly source: 'poll';
+      readonly isConnected: boolean;
+      readonly lastPacketAtMs: number | null;
+      readonly atMs: number;
+    }
+  | { readonly source: 'heartbeat'; readonly seq: number; readonly atMs: number };
+
+/** Heartbeats come every two seconds; a browser that is silent this long has frozen or gone. */
+export const HEARTBEAT_LIMIT_MS = 15_000;
+
+export function nobodyYet(needsHeartbeat: boolean): Attendance {
+  return {
+    isMediaConnected: false,
+    mediaSeenAtMs: null,
+    heartbeatSeq: 0,
+    heartbeatAtMs: null,
+    needsHeartbeat,
+  };
+}
+
+/** Takes one piece of evidence in; what is older than what is known changes nothing. */
+export function witness(attendance: Attendance, evidence: Evidence): Attendance {
+  switch (evidence.source) {
+    case 'media':
+      if (evidence.atMs < (attendance.mediaSeenAtMs ?? 0) && evidence.kind === 'connected')
+        return attendance;
+      return {
+        ...attendance,
+        isMediaConnected: evidence.kind === 'connected',
+        mediaSeenAtMs: evidence.atMs,
+      };
+    case 'poll':
+      return {
+        ...attendance,
+        isMediaConnected: evidence.isConnected,
+        mediaSeenAtMs:
+          Math.max(attendance.mediaSeenAtMs ?? 0, evidence.lastPacketAtMs ?? 0) ||
+          attendance.mediaSeenAtMs,
+      };
+    case 'heartbeat':
+      if (evidence.seq <= attendance.heartbeatSeq) return attendance;
+      return { ...attendance, heartbeatSeq: evidence.seq, heartbeatAtMs: evidence.atMs };
+  }
+}
+
+export function isPresent(attendance: Attendance, nowMs: number): boolean {
+  return attendance.isMediaConnected && !isSilent(attendance, nowMs);
+}
+
+/** The last moment this person was surely there: nobody pays for seconds in which a dead line was waited for. */
+export function lastSureMs(attendance: Attendance, nowMs: number): number {
+  const media = attendance.isMediaConnected ? nowMs : (attendance.mediaSeenAtMs ?? nowMs);
+  return isSilent(attendance, nowMs) ? Math.min(media, attendance.heartbeatAtMs ?? media) : media;
+}
+
+function isSilent({ needsHeartbeat, heartbeatAtMs }: Attendance, nowMs: number): boolean {
+  return needsHeartbeat && (heartbeatAtMs === null || nowMs - heartbeatAtMs > HEARTBEAT_LIMIT_MS);
+}

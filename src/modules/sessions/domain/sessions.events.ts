@@ -1,0 +1,16 @@
+import type { DomainEvent } from '../../../shared/domain-event.js';
+import type { EndReason } from './session-state.js';
+
+interface SessionFacts {
+  readonly sessionId: string;
+  readonly learnerId: string;
+  readonly expertId: string;
+}
+
+export type SessionOpened = DomainEvent<'sessions.session.opened', SessionFacts>;
+/** Both were there for the first time. */
+export type SessionBegan = DomainEvent<'sessions.session.began', SessionFacts>;
+export type SessionEnded = DomainEvent<
+  'sessions.session.ended',
+  SessionFacts & { readonly reason: EndReason; readonly billedSeconds: number }
+>;
