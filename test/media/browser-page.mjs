@@ -1,0 +1,72 @@
+// The page of the media journey: joins with the browser's fake devices and shows what comes.
+import { io } from '/socket.io-client.js';
+import { EmbeddedConnector } from '/web/src/features/room/connectors/embedded/embedded-connector';
+import { SignalRefused } from '/web/src/features/room/connectors/embedded/embedded-signal';
+
+const query = Object.fromEntries(new URLSearchParams(location.search));
+const socket = io({ query, transports: ['websocket'] });
+const connector = new EmbeddedConnector({
+  async send(message) {
+    const answer = await socket.timeout(5_000).emitWithAck('room.signal', message);
+    if (answer.value === undefined) throw new SignalRefused(answer.code ?? 'unknown');
+    return answer.value;
+  },
+  onMessage(listener) {
+    socket.on('room.signal', listener);
+    return () => void socket.off('room.signal', listener);
+  },
+});
+
+const states = [];
+const firstFrameMs = {};
+let people = [];
+let askedAtMs = 0;
+connector.onState(({ state, reason }) =>
+  states.push(reason === null ? state : `${state}:${reason}`),
+);
+connector.onPeople((now) => (people = now));
+connector.onRemoteTrack(({ participantId, source, track }) => {
+  const id = `${participantId}-${source}`;
+  document.getElementById(id)?.remove();
+  if (track === null) return;
+  const element = document.createElement(source === 'microphone' ? 'audio' : 'video');
+  element.id = id;
+  element.autoplay = true;
+  element.srcObject = new MediaStream([track]);
+  document.body.append(element);
+  element.requestVideoFrameCallback?.(() => (firstFrameMs[id] ??= performance.now() - askedAtMs));
+});
+
+globalThis.room = {
+  connector,
+  states,
+  firstFrameMs,
+  people: () => people,
+  /** @returns milliseconds from having the devices to being connected */
+  async join(ticket, want) {
+    const isAny = want.audio || want.video;
+    const video = want.video && { width: 640, height: 360, frameRate: 20 };
+    const devices = isAny
+      ? await navigator.mediaDevices.getUserMedia({ audio: want.audio, video })
+      : new MediaStream();
+    askedAtMs = performance.now();
+    await connector.join(ticket, {
+      microphone: devices.getAudioTracks()[0] ?? null,
+      camera: devices.getVideoTracks()[0] ?? null,
+      screen: null,
+    });
+    return performance.now() - askedAtMs;
+  },
+  async shareScreen() {
+    const screen = await navigator.mediaDevices.getDisplayMedia({ video: true });
+    await connector.publish('screen', screen.getVideoTracks()[0]);
+  },
+  /** Green values spread over the picture shown: a drawn picture has many, a blank one has one. */
+  pixels(id) {
+    const context = new OffscreenCanvas(16, 12).getContext('2d');
+    context.drawImage(document.getElementById(id), 0, 0, 16, 12);
+    return [...context.getImageData(0, 0, 16, 12).data].filter((_, index) => index % 4 === 1);
+  },
+  answerSdp: () => connector.link.pc.remoteDescription.sdp,
+  dropSocket: () => socket.io.engine.close(),
+};
