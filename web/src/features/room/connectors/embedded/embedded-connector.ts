@@ -63,7 +63,8 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
     this.media = media;
     this.remote = new RemoteRoom();
     this.attempt = 0;
-    this.stopHearing = this.signalling.onMessage((message) => this.hear(message));
+    for (const source of MEDIA_SOURCES) this.applyMute(source);
+    this.stopHearing = this.listenToServer();
     globalThis.addEventListener('online', this.hurry);
     this.become('connecting');
     const standing = new Promise<void>((resolve, reject) => {
@@ -87,22 +88,21 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
 
   async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
     this.media = { ...this.media, [source]: track };
-    if (track !== null) track.enabled = !this.muted.has(source);
+    this.applyMute(source);
     await this.sendEverywhere(source, track);
     await this.tellSources();
   }
 
   async replaceTrack(source: MediaSource, track: MediaStreamTrack): Promise<void> {
     this.media = { ...this.media, [source]: track };
-    track.enabled = !this.muted.has(source);
+    this.applyMute(source);
     await this.sendEverywhere(source, track);
   }
 
   async setMuted(source: MediaSource, muted: boolean): Promise<void> {
     if (muted) this.muted.add(source);
     else this.muted.delete(source);
-    const track = this.media[source];
-    if (track !== null) track.enabled = !muted;
+    this.applyMute(source);
     await this.tellSources();
   }
 
@@ -125,15 +125,24 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
     );
   }
 
-  /** Asks for the present view, as after the page's socket came back and may have missed some. */
-  async resync(): Promise<void> {
-    if (this.link === null) return;
+  /** Asks for the present view, after messages may have been missed. */
+  private async resync(): Promise<void> {
+    const { link } = this;
+    if (link === null) return this.hurry();
     try {
-      const reply = await this.signalling.send({ type: 'sync', seatId: this.link.seatId });
+      const reply = await this.signalling.send({ type: 'sync', seatId: link.seatId });
       if (reply.type === 'room') this.show(reply.room);
     } catch (error) {
-      if (error instanceof SignalRefused) this.reconnect();
+      if (error instanceof SignalRefused && this.link === link) this.reconnect();
     }
+  }
+
+  private listenToServer(): Unsubscribe {
+    const stops = [
+      this.signalling.onMessage((message) => this.hear(message)),
+      this.signalling.onReopened(() => void this.resync()),
+    ];
+    return () => stops.forEach((stop) => stop());
   }
 
   /** One attempt: a new link beside the old one, which stays in use until the new one stands. */
@@ -249,6 +258,11 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
     if (this.state === state || !canBecome(this.state, state)) return;
     this.state = state;
     this.stateListeners.tell({ state, reason });
+  }
+
+  private applyMute(source: MediaSource): void {
+    const track = this.media[source];
+    if (track !== null) track.enabled = !this.muted.has(source);
   }
 
   private async sendEverywhere(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {

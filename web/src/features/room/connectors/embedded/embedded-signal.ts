@@ -63,6 +63,8 @@ export type ServerSignal =
 export interface Signalling {
   send(message: BrowserSignal): Promise<SignalReply>;
   onMessage(listener: (message: ServerSignal) => void): () => void;
+  /** After an interruption, in which messages may have been missed. */
+  onReopened(listener: () => void): () => void;
 }
 
 /** The server's own `code` of a refusal, such as `sessions.media_not_admitted`. */
