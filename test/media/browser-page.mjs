@@ -15,6 +15,10 @@ const connector = new EmbeddedConnector({
     socket.on('room.signal', listener);
     return () => void socket.off('room.signal', listener);
   },
+  onReopened(listener) {
+    socket.io.on('reconnect', listener);
+    return () => void socket.io.off('reconnect', listener);
+  },
 });
 
 const states = [];
@@ -68,5 +72,9 @@ globalThis.room = {
     return [...context.getImageData(0, 0, 16, 12).data].filter((_, index) => index % 4 === 1);
   },
   answerSdp: () => connector.link.pc.remoteDescription.sdp,
-  dropSocket: () => socket.io.engine.close(),
+  /** Ends the signalling as a lost network does, for a while. */
+  interruptSignalling(ms) {
+    socket.io.engine.close();
+    socket.io.reconnectionDelay(ms);
+  },
 };

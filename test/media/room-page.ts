@@ -10,6 +10,12 @@ export interface SeenTrack {
   readonly audioEnergy: number;
 }
 
+export interface SeenPerson {
+  readonly participantId: string;
+  readonly connected: boolean;
+  readonly sources: readonly { readonly source: string; readonly muted: boolean }[];
+}
+
 interface Wanted {
   readonly audio: boolean;
   readonly video: boolean;
@@ -57,7 +63,7 @@ export class RoomPage {
     return await this.page.evaluate<number[]>(`room.pixels('${id}')`);
   }
 
-  async people(): Promise<{ participantId: string; connected: boolean }[]> {
+  async people(): Promise<SeenPerson[]> {
     return await this.page.evaluate('room.people()');
   }
 

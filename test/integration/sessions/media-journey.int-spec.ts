@@ -193,6 +193,29 @@ describeWithBrowsers('embedded video between browsers', () => {
     expect(heard('disconnected', 'bob')).toEqual([]);
   });
 
+  it('catches up with what was said while the signalling was interrupted', async () => {
+    const [ada, bob] = await Promise.all([enter('ada'), enter('bob')]);
+    await growingFrames(ada, 'bob');
+
+    await ada.run('room.interruptSignalling(1500)');
+    await bob.run('room.shareScreen()');
+
+    await growingFrames(ada, 'bob', 'screen');
+    expect(await ada.states()).toEqual(['connecting', 'connected']);
+  });
+
+  it('shows who is muted', async () => {
+    const [ada, bob] = await Promise.all([enter('ada'), enter('bob')]);
+    await growingFrames(ada, 'bob');
+
+    await bob.run(`room.connector.setMuted('microphone', true)`);
+
+    await eventually('the sign', async () =>
+      (await ada.people())[0]?.sources.some((one) => one.source === 'microphone' && one.muted),
+    );
+    expect(heard('unpublished', 'bob')).toEqual([]);
+  });
+
   it('gives the seat to the page that joined last', async () => {
     const first = await enter('ada');
     const second = await enter('ada');

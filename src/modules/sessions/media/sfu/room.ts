@@ -266,7 +266,8 @@ export class Room {
     }
     this.revision += 1;
     for (const member of this.members.values()) {
-      if (member.seat === null && member.waitingSeat === null) continue;
+      const isWatching = member.waitingSeat !== null || (member.seat?.downlinks.length ?? 0) > 0;
+      if (!isWatching) continue;
       this.around.tell(member.participantId, { type: 'room', room: this.viewOf(member) });
     }
   }
