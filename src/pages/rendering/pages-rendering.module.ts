@@ -1,0 +1,20 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { Logger } from '../../platform/logging/logger.js';
+import { PageServer } from './page-server.js';
+import { loadWebBuild } from './web-build.js';
+
+/** Draws the pages of learners and experts on the server, and serves the files they load. */
+@Module({})
+export class PagesRenderingModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly logger: Logger,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    await new PageServer(fastify, await loadWebBuild(), this.logger).register();
+  }
+}

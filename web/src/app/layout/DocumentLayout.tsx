@@ -1,0 +1,88 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import {
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useNavigation,
+  useRouteError,
+} from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { useLocale } from '../../shared/format/locale-context';
+import { headOf } from '../head';
+import { Footer } from './Footer';
+import { Header } from './Header';
+import { RealtimeLink } from './RealtimeLink';
+import { ToastPlace } from './ToastPlace';
+
+/** What is around every page: skip link, header with the search field, the page, footer, live places. */
+export function DocumentLayout(): ReactNode {
+  const t = useT();
+  const main = useRef<HTMLElement>(null);
+  useTitle();
+  useFocusAfterNavigation(main);
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only rounded-full bg-accent px-5 py-3 text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50"
+      >
+        {t('common:skip')}
+      </a>
+      <NavigationBar />
+      <Header />
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className="mx-auto min-h-[60dvh] w-full max-w-page px-4 pt-6 pb-16 sm:px-6 sm:pt-8"
+      >
+        <Outlet />
+      </main>
+      <Footer />
+      <ToastPlace />
+      <RealtimeLink />
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function useTitle(): void {
+  const t = useT();
+  const { locale } = useLocale();
+  const matches = useMatches();
+  const error = useRouteError();
+  const location = useLocation();
+  useEffect(() => {
+    const url = new URL(window.location.href);
+    document.title = headOf(matches, { t, locale, url, failed: error ? 'error' : null }).title;
+  }, [t, locale, matches, error, location]);
+}
+
+/** A new page is read from its heading; a change of the same page (a filter) leaves the focus alone. */
+function useFocusAfterNavigation(main: React.RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]');
+    (heading ?? main.current)?.focus({ preventScroll: true });
+  }, [pathname, main]);
+}
+
+/** A thin line while the next page is on its way. */
+function NavigationBar() {
+  const t = useT();
+  const isBusy = useNavigation().state !== 'idle';
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-50 h-1">
+      {isBusy && (
+        <>
+          <span className="sr-only">{t('common:loading')}</span>
+          <span className="block h-full w-full animate-pulse-soft bg-accent" />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { RouteObject } from 'react-router';
+import { DocumentLayout } from './layout/DocumentLayout';
+import { ErrorPage } from './layout/ErrorPage';
+import { NotFoundPage } from './layout/NotFoundPage';
+import { ROOT_ROUTE } from './me';
+import { lazyPage, pageMissing, type Page, type PageOptions } from './page';
+import type { Services } from './services';
+
+/** The one route tree, drawn by the server and taken over by the browser. */
+export function createRoutes(services: Services): RouteObject[] {
+  const at = (
+    path: string,
+    fetchPage: () => Promise<{ page: Page<unknown> }>,
+    options?: PageOptions,
+  ): RouteObject => ({ path, lazy: lazyPage(services, fetchPage, options) });
+  return [
+    {
+      id: ROOT_ROUTE,
+      // After every action the person is asked for again: signing in or a new name shows at once.
+      loader: () => (services.isServer ? services.me() : services.refreshMe()),
+      Component: DocumentLayout,
+      ErrorBoundary: ErrorPage,
+      HydrateFallback: () => null,
+      children: [
+        {
+          ErrorBoundary: ErrorPage,
+          children: [
+            at('/', () => import('../features/home/HomePage'), { words: ['home'] }),
+            at('/search', () => import('../features/search/SearchPage'), { words: ['search'] }),
+            at('/categories/:slug', () => import('../features/search/CategoryPage'), {
+              words: ['search'],
+            }),
+            at('/listings/:id', () => import('../features/listing/ListingPage'), {
+              words: ['listing'],
+            }),
+            at('/experts/:id', () => import('../features/expert/ExpertPage'), {
+              words: ['listing'],
+            }),
+            at('/become-an-expert', () => import('../features/legal/BecomeExpertPage'), {
+              words: ['legal'],
+            }),
+            at('/guarantee', () => import('../features/legal/GuaranteePage'), {
+              words: ['legal'],
+            }),
+            at('/legal/:page', () => import('../features/legal/LegalPage'), { words: ['legal'] }),
+            at('/sign-in', () => import('../features/account/SignInPage'), { words: ['account'] }),
+            at('/sign-up', () => import('../features/account/SignUpPage'), { words: ['account'] }),
+            at('/sign-in/link/:token', () => import('../features/account/SignInLinkPage'), {
+              words: ['account'],
+            }),
+            at('/verify-email/:token', () => import('../features/account/VerifyEmailPage'), {
+              words: ['account'],
+            }),
+            at('/sign-out', () => import('../features/account/SignOutPage')),
+            { path: '*', loader: missing, Component: NotFoundPage },
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** Nothing is here: the answer is a real 404. */
+function missing(): never {
+  throw pageMissing();
+}
