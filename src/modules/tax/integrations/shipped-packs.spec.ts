@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import { decideSale } from '../domain/decide.js';
+import { type GoldenCase, goldenCasesOf, runGoldenCase } from '../domain/golden.js';
+import { saleFactsOf } from '../domain/facts-json.js';
+import { lintPacks } from '../domain/lint.js';
+import { ownCases } from '../domain/lint-coverage.js';
+import { checkMutations } from '../domain/mutate.js';
+import { packSetOf, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
+
+const VECTORS = fileURLToPath(new URL('../../../../test/vectors/tax/', import.meta.url));
+const shipped = packSetOf(readPackFiles(SHIPPED_PACKS));
+
+function vectors(file: string): GoldenCase[] {
+  return goldenCasesOf(JSON.parse(readFileSync(`${VECTORS}${file}`, 'utf8')));
+}
+
+describe('the shipped packs', () => {
+  it.each(vectors('golden-de-fr.json').map((golden) => [golden.id, golden] as const))(
+    'decide %s as the law does',
+    (_id, golden) => {
+      expect(runGoldenCase(golden, shipped).mismatches).toEqual([]);
+    },
+  );
+
+  it.each(ownCases(shipped).map((golden) => [golden.id, golden] as const))(
+    'pass their own case %s',
+    (_id, golden) => {
+      expect(runGoldenCase(golden, shipped).mismatches).toEqual([]);
+    },
+  );
+
+  it('have no lint error', () => {
+    const errors = lintPacks(shipped, '2026-11-22', []).filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('are tested so closely that any flipped rate, date, place or liable party is noticed', () => {
+    const { tried, survivors } = checkMutations(shipped, ownCases(shipped));
+    expect(survivors).toEqual([]);
+    expect(tried).toBeGreaterThan(90);
+  });
+});
+
+describe('the engine', () => {
+  const others = packSetOf([...readPackFiles(SHIPPED_PACKS), ...readPackFiles(`${VECTORS}packs/`)]);
+
+  it.each(vectors('golden-other-laws.json').map((golden) => [golden.id, golden] as const))(
+    'decides %s by data alone',
+    (_id, golden) => {
+      expect(runGoldenCase(golden, others).mismatches).toEqual([]);
+    },
+  );
+
+  it('charges two taxes of one province side by side', () => {
+    const facts = saleFactsOf({
+      platform: { country: 'US', actsAs: 'disclosed_agent', registrations: [] },
+      seller: { country: 'CA', region: 'QC', kind: 'sole_trader', taxRegistered: true, qst: true },
+      buyer: { country: 'CA', region: 'QC', status: 'consumer' },
+      service: { category: 'consulting_personal', format: 'one_to_one', live: true, human: true },
+      price: { amountMinor: 10_000, currency: 'CAD', taxBehavior: 'exclusive' },
+    });
+    const verdict = decideSale(facts, Temporal.PlainDate.from('2026-03-10'), others);
+    expect(verdict).toMatchObject({
+      ok: true,
+      value: {
+        placeOfSupply: 'CA-QC',
+        ratePercent: '14.975',
+        taxMinor: 1498n,
+        components: [
+          { name: 'GST', taxMinor: 500n },
+          { name: 'QST', taxMinor: 998n },
+        ],
+      },
+    });
+  });
+
+  it('taxes eleven twelfths of the price where the law says so', () => {
+    const facts = saleFactsOf({
+      platform: { country: 'ID', actsAs: 'disclosed_agent', registrations: [] },
+      seller: { country: 'ID', kind: 'sole_trader', taxRegistered: true },
+      buyer: { country: 'ID', status: 'consumer' },
+      service: { category: 'consulting_personal', live: true, human: true },
+      price: { amountMinor: 1_200_000, currency: 'IDR', taxBehavior: 'exclusive' },
+    });
+    const verdict = decideSale(facts, Temporal.PlainDate.from('2026-03-10'), others);
+    expect(verdict).toMatchObject({ ok: true, value: { ratePercent: '12', taxMinor: 132_000n } });
+  });
+});
