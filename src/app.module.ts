@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
+import { CatalogModule } from './modules/catalog/index.js';
+import { SessionsModule } from './modules/sessions/index.js';
+import { VettingModule } from './modules/vetting/index.js';
 import type { Clock } from './platform/clock.js';
 import type { AppConfig, Secrets } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -27,7 +30,7 @@ const PLATFORM = [
 ];
 
 /** Business areas; each is entered by its face. */
-const MODULES = [AccountsModule];
+const MODULES = [AccountsModule, VettingModule, CatalogModule, SessionsModule];
 
 @Module({})
 export class AppModule {

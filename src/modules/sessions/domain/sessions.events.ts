@@ -7,7 +7,6 @@ interface SessionFacts {
   readonly expertId: string;
 }
 
-export type SessionOpened = DomainEvent<'sessions.session.opened', SessionFacts>;
 /** Both were there for the first time. */
 export type SessionBegan = DomainEvent<'sessions.session.began', SessionFacts>;
 export type SessionEnded = DomainEvent<

@@ -88,7 +88,7 @@ export class Room {
     if (member.seat) this.lose(member, member.seat);
     for (const other of this.members.values()) other.forget(participantId);
     this.rewire();
-    await Promise.all(seats.map((seat) => seat?.close()));
+    for (const seat of seats) await seat?.close();
   }
 
   async close(): Promise<void> {
@@ -147,7 +147,7 @@ export class Room {
       if (seat === null || !member.isConnected) continue;
       const losses = [seat.uplinks.microphone.takeLossPercent(), seat.downLossPercent()];
       const known = losses.filter((loss) => loss !== null);
-      member.audioLossPercent = known.length === 0 ? null : Math.max(...known);
+      member.audioLossPercent = known.length === 0 ? null : toTenths(Math.max(...known));
       if (member.audioLossPercent === null) continue;
       const { participantId, audioLossPercent } = member;
       this.announce({ kind: 'quality', participantId, audioLossPercent });
@@ -319,4 +319,8 @@ export class Room {
       atMs: atMs ?? this.around.wallClockMs(),
     });
   }
+}
+
+function toTenths(percent: number): number {
+  return Math.round(percent * 10) / 10;
 }

@@ -1,0 +1,2 @@
+/** Under this name the chosen media server is injected. */
+export const VIDEO_PORT = Symbol('VideoPort');

@@ -1,0 +1,13 @@
+export { SessionsModule } from './sessions.module.js';
+export {
+  type JoinedSeat,
+  type NewSession,
+  type SessionBill,
+  SessionsFacade,
+} from './sessions.facade.js';
+export type { MeterView, SessionRole, SessionView } from './application/session-view.js';
+export type { MessageView } from './application/messages.js';
+export type { EndReason, SessionState } from './domain/session-state.js';
+export type { MeterEntry, MeterLog } from './domain/meter.js';
+export type { SessionBegan, SessionEnded } from './domain/sessions.events.js';
+export { RoomNotOpenYetError, SessionOverError } from './domain/sessions.errors.js';

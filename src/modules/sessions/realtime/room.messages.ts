@@ -1,0 +1,39 @@
+import {
+  IsBoolean,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
+
+export class EnterRoomMessage {
+  @IsUUID() sessionId!: string;
+  @IsOptional() @IsUUID() participantId?: string;
+}
+
+export class LeaveRoomMessage {
+  @IsUUID() sessionId!: string;
+}
+
+export class SignalMessage {
+  @IsUUID() sessionId!: string;
+  /** The connector's own words; the media server checks them. */
+  @IsNotEmpty() message!: unknown;
+}
+
+export class ChatMessage {
+  @IsUUID() sessionId!: string;
+  @IsString() @Matches(/^[\w-]{1,64}$/) clientId!: string;
+  @IsString() @IsNotEmpty() @MaxLength(4_000) text!: string;
+}
+
+export class HeartbeatMessage {
+  @IsUUID() sessionId!: string;
+  @IsInt() @Min(1) seq!: number;
+  @IsBoolean() connected!: boolean;
+  @Matches(/^[0-9a-f]{64}$/) mac!: string;
+}
