@@ -31,7 +31,7 @@ export class Categories {
   async add(category: Omit<Category, 'id'>): Promise<string> {
     const id = this.ids.next();
     try {
-      await this.unitOfWork.manager.insert(CategoryRecord, { id, ...category } as never);
+      await this.unitOfWork.manager.insert(CategoryRecord, { id, ...category });
     } catch (error) {
       throw isUniqueViolation(error) ? new SlugTakenError(category.slug) : error;
     }

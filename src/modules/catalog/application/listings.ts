@@ -69,7 +69,7 @@ export class Listings {
       await this.unitOfWork.manager.update(
         RevisionRecord,
         { id: latest.id },
-        { content: draft as never, state: 'draft', createdAt: this.clock.now() },
+        { content: draft, state: 'draft', createdAt: this.clock.now() },
       );
       return;
     }
