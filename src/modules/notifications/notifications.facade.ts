@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../platform/config/config.js';
+import { Translator } from '../../platform/i18n/translator.js';
+import { type MailAttachment, Mailer } from '../../platform/mail/mailer.js';
+import { Realtime } from '../../platform/realtime/realtime.js';
+import { AccountsFacade } from '../accounts/index.js';
+
+/** What people are told of; each has its texts in every language under `notifications:<topic>`. */
+export type Topic =
+  | 'applicationApproved'
+  | 'applicationSentBack'
+  | 'applicationRefused'
+  | 'bookingConfirmed'
+  | 'bookingCancelled'
+  | 'bookingReminder'
+  | 'receiptReady'
+  | 'refundMade';
+
+export interface Notice {
+  /** Makes telling safe to repeat: the same key is told once. */
+  readonly key: string;
+  readonly personId: string;
+  readonly topic: Topic;
+  /** What the text speaks of; already written for people. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Where the one clear button leads; a path of this installation. */
+  readonly path: string;
+  readonly calendar?: string;
+}
+
+/** Tells people what happened, by mail and on their open pages, in their language. */
+@Injectable()
+export class NotificationsFacade {
+  constructor(
+    private readonly accounts: AccountsFacade,
+    private readonly mailer: Mailer,
+    private readonly translator: Translator,
+    private readonly realtime: Realtime,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** @throws UnknownAccountError */
+  async tell(notice: Notice): Promise<void> {
+    const person = await this.accounts.person(notice.personId);
+    const t = await this.translator.for(person.language);
+    const texts = {
+      name: person.displayName,
+      link: `${this.config.http.publicUrl}${notice.path}`,
+      ...notice.facts,
+    };
+    await this.mailer.send({
+      key: notice.key,
+      to: person.email,
+      subject: t(`notifications:${notice.topic}.subject`, texts),
+      text: t(`notifications:${notice.topic}.text`, texts),
+      ...(notice.calendar === undefined ? {} : { attachments: [calendarFile(notice.calendar)] }),
+    });
+    this.realtime.toPerson(notice.personId, 'notification', {
+      key: notice.key,
+      topic: notice.topic,
+      title: t(`notifications:${notice.topic}.subject`, texts),
+      path: notice.path,
+    });
+  }
+}
+
+function calendarFile(content: string): MailAttachment {
+  return {
+    fileName: 'invite.ics',
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    content,
+  };
+}
