@@ -2,7 +2,7 @@ import { minorUnitsOf } from '../../../shared/currency.js';
 import type { TaxDecision, TraceStep } from './decision.js';
 import type { Texts } from './pack.js';
 
-/** Learners see where, who and how much; experts also what follows for them; ops every rule with its source. */
+/** Learners see where, why and how much; experts also what follows for them; ops every rule with its source. */
 export type Reader = 'learner' | 'expert' | 'ops';
 
 /** Turns a sentence key of the `tax` texts into the reader's language. */
@@ -10,12 +10,6 @@ export type Say = (key: string, params: Readonly<Record<string, string>>) => str
 
 /** Name of a country or territory in the reader's language. */
 export type NameOf = (code: string) => string;
-
-const SENTENCES_FOR = {
-  learner: ['location', 'place', 'liability', 'treatment', 'arithmetic'],
-  expert: ['location', 'place', 'abroad', 'liability', 'treatment', 'rate', 'arithmetic', 'flag'],
-  ops: ['location', 'place', 'abroad', 'liability', 'treatment', 'rate', 'arithmetic', 'flag'],
-} as const satisfies Record<Reader, readonly TraceStep['step'][]>;
 
 /**
  * The trace of a decision as sentences. What a rule says comes from the decision itself, so a decision
@@ -28,15 +22,22 @@ export function explainDecision(
   say: Say,
   nameOf: NameOf,
 ): string[] {
-  const steps = decision.trace.filter(({ step }) =>
-    (SENTENCES_FOR[reader] as readonly string[]).includes(step),
-  );
+  const steps = reader === 'learner' ? stepsForLearner(decision.trace) : decision.trace;
   const sentences = steps.map((step) => sentenceOf(step, reader, locale, say, nameOf));
   if (reader === 'learner') return sentences;
   const duties = decision.obligations.map(({ code, who, where }) =>
     say(`obligation.${code}`, { who: say(`party.${who}`, {}), where: nameOf(where) }),
   );
   return [...sentences, ...duties];
+}
+
+/** Three sentences: where it is taxed, what that comes to there, and the amounts. */
+function stepsForLearner(trace: readonly TraceStep[]): TraceStep[] {
+  const last = (...names: readonly TraceStep['step'][]): TraceStep | undefined =>
+    trace.filter(({ step }) => names.includes(step)).at(-1);
+  return [last('place'), last('liability', 'treatment'), last('arithmetic')].filter(
+    (step) => step !== undefined,
+  );
 }
 
 function sentenceOf(

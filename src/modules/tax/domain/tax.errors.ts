@@ -29,3 +29,13 @@ export class TaxFactsInvalidError extends DomainError {
     });
   }
 }
+
+/** There is no pack of the country that could be adopted; `open` is what a draft lacks. */
+export class PackNotAdoptableError extends DomainError {
+  constructor(country: string, open: readonly string[]) {
+    super('refused', 'tax.pack_not_adoptable', `no complete pack of ${country} to adopt`, {
+      country,
+      open,
+    });
+  }
+}

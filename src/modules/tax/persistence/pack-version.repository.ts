@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { PackVersionState } from '../domain/pack-version.js';
+import type { LawBody } from '../integrations/pack-files.js';
+import { PackVersionRecord } from './pack-version.record.js';
+
+/** A version without its body. */
+export type PackVersionHead = Pick<
+  PackVersionRecord,
+  'id' | 'jurisdiction' | 'version' | 'hash' | 'state'
+>;
+
+@Injectable()
+export class PackVersionRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async heads(): Promise<PackVersionHead[]> {
+    return this.unitOfWork.manager.find(PackVersionRecord, {
+      select: { id: true, jurisdiction: true, version: true, hash: true, state: true },
+      order: { jurisdiction: 'ASC', version: 'ASC' },
+    });
+  }
+
+  /** @throws an error for which `isUniqueViolation` holds when another process added the version */
+  async add(record: PackVersionRecord): Promise<void> {
+    await this.unitOfWork.manager.insert(PackVersionRecord, {
+      ...record,
+      body: record.body as object,
+    });
+  }
+
+  async body(id: string): Promise<LawBody> {
+    const record = await this.unitOfWork.manager.findOneByOrFail(PackVersionRecord, { id });
+    // What was stored had passed the schema.
+    return record.body as LawBody;
+  }
+
+  /** Compare and set; false when the version is in another state by now. */
+  async move(
+    id: string,
+    from: PackVersionState,
+    to: PackVersionState,
+    approver: string | null,
+  ): Promise<boolean> {
+    const { affected } = await this.unitOfWork.manager.update(
+      PackVersionRecord,
+      { id, state: from },
+      { state: to, ...(approver !== null && { approver }) },
+    );
+    return affected === 1;
+  }
+}
