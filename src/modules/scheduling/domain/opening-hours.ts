@@ -1,0 +1,34 @@
+import type { Availability, Hours } from './availability.js';
+import { DAY_MINUTES, dayNumberOf, minuteOfDay, weekdayOf } from './wall-calendar.js';
+
+/** Wall minutes counted from the midnight of the day the hours begin on; an end beyond 1440 is on the next day. */
+export interface OpeningWindow {
+  readonly startMinute: number;
+  readonly endMinute: number;
+}
+
+/** Weekly hours and exceptions made ready for looking up days by their number. */
+export interface OpeningHours {
+  /** @param day whole days since 1970-01-01 on the expert's calendar */
+  windowsOn(day: number): readonly OpeningWindow[];
+}
+
+/** Reads rules that were checked. */
+export function openingHoursOf(rules: Pick<Availability, 'weekly' | 'exceptions'>): OpeningHours {
+  const byWeekday = new Map<number, OpeningWindow[]>();
+  for (const hours of rules.weekly)
+    byWeekday.set(hours.weekday, [...(byWeekday.get(hours.weekday) ?? []), windowOf(hours)]);
+  const byDay = new Map(
+    rules.exceptions.map(({ date, hours }) => [dayNumberOf(date), hours.map(windowOf)]),
+  );
+  return { windowsOn: (day) => byDay.get(day) ?? byWeekday.get(weekdayOf(day)) ?? [] };
+}
+
+function windowOf({ startsAt, endsAt }: Hours): OpeningWindow {
+  const startMinute = minuteOfDay(startsAt) ?? 0;
+  const endMinute = minuteOfDay(endsAt) ?? 0;
+  return {
+    startMinute,
+    endMinute: endMinute > startMinute ? endMinute : endMinute + DAY_MINUTES,
+  };
+}
