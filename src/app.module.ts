@@ -2,6 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
+import { ReviewsModule } from './modules/reviews/index.js';
+import { TaxModule } from './modules/tax/index.js';
 import { VettingModule } from './modules/vetting/index.js';
 import type { Clock } from './platform/clock.js';
 import type { AppConfig, Secrets } from './platform/config/config.js';
@@ -30,7 +33,15 @@ const PLATFORM = [
 ];
 
 /** Business areas; each is entered by its face. */
-const MODULES = [AccountsModule, VettingModule, CatalogModule, SessionsModule];
+const MODULES = [
+  AccountsModule,
+  VettingModule,
+  CatalogModule,
+  SessionsModule,
+  TaxModule,
+  ReviewsModule,
+  NotificationsModule,
+];
 
 @Module({})
 export class AppModule {
