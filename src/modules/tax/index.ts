@@ -12,7 +12,6 @@ export type {
 } from './tax.views.js';
 export type { Reader } from './domain/explain.js';
 export type { BuyerFacts, Price, SellerFacts, ServiceFacts } from './domain/facts.js';
-export type { SellerProfile } from './domain/seller-profile.js';
 export type { WithholdingDecision } from './domain/withholding.js';
 export type { LocationItem } from './domain/location-evidence.js';
 export {

@@ -8,14 +8,12 @@ import { AdoptCountry } from './application/adopt-country.js';
 import { Decisions, type StoredDecision } from './application/decisions.js';
 import { LivePacks } from './application/live-packs.js';
 import { placeNames } from './application/place-names.js';
-import { SellerProfiles } from './application/seller-profiles.js';
 import { decideAt, type TaxPoint } from './application/tax-point.js';
 import { decideCommission } from './domain/commission.js';
 import { decideSale } from './domain/decide.js';
 import type { TaxDecision } from './domain/decision.js';
 import { explainDecision, type Reader } from './domain/explain.js';
-import type { CommissionFacts, PlatformFacts, SaleFacts, SellerFacts } from './domain/facts.js';
-import type { SellerProfile } from './domain/seller-profile.js';
+import type { CommissionFacts, PlatformFacts, SaleFacts } from './domain/facts.js';
 import type { TaxRefusal } from './domain/refusal.js';
 import { reversePart } from './domain/reversal.js';
 import { decideWithholding, type WithholdingDecision } from './domain/withholding.js';
@@ -42,7 +40,6 @@ export class TaxFacade {
     private readonly packs: LivePacks,
     private readonly decisions: Decisions,
     private readonly adoption: AdoptCountry,
-    private readonly sellers: SellerProfiles,
     private readonly config: AppConfig,
     private readonly zones: ZoneTable,
     private readonly translator: Translator,
@@ -173,25 +170,6 @@ export class TaxFacade {
   async adoptCountry(country: string, adoptedBy: string): Promise<void> {
     await this.adoption.run(country, adoptedBy);
     await this.packs.load();
-  }
-
-  /**
-   * What the engine is told of an expert: the account's country and what the expert declared.
-   *
-   * @throws UnknownAccountError
-   */
-  sellerFacts(accountId: string): Promise<SellerFacts> {
-    return this.sellers.factsOf(accountId);
-  }
-
-  /** Null until the expert declared anything. */
-  sellerProfile(accountId: string): Promise<SellerProfile | null> {
-    return this.sellers.of(accountId);
-  }
-
-  /** @throws InvalidInputError */
-  declareSeller(accountId: string, profile: SellerProfile): Promise<void> {
-    return this.sellers.declare(accountId, profile);
   }
 
   private async decideSaleNow(question: SaleQuestion): Promise<Verdict<TaxDecision, TaxRefusal>> {

@@ -6,25 +6,16 @@ import { AdoptCountry } from './application/adopt-country.js';
 import { Decisions } from './application/decisions.js';
 import { ImportPacks } from './application/import-packs.js';
 import { LivePacks } from './application/live-packs.js';
-import { SellerProfiles } from './application/seller-profiles.js';
 import { DecisionRecord } from './persistence/decision.record.js';
 import { DecisionRepository } from './persistence/decision.repository.js';
 import { PackVersionRecord } from './persistence/pack-version.record.js';
 import { PackVersionRepository } from './persistence/pack-version.repository.js';
-import { SellerProfileRecord } from './persistence/seller-profile.record.js';
 import { ServedCountryRecord } from './persistence/served-country.record.js';
 import { ServedCountryRepository } from './persistence/served-country.repository.js';
 import { TaxFacade } from './tax.facade.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      PackVersionRecord,
-      DecisionRecord,
-      ServedCountryRecord,
-      SellerProfileRecord,
-    ]),
-  ],
+  imports: [TypeOrmModule.forFeature([PackVersionRecord, DecisionRecord, ServedCountryRecord])],
   providers: [
     PackVersionRepository,
     DecisionRepository,
@@ -33,7 +24,6 @@ import { TaxFacade } from './tax.facade.js';
     LivePacks,
     Decisions,
     AdoptCountry,
-    SellerProfiles,
     TaxFacade,
     { provide: ZoneTable, useFactory: loadShippedZones },
   ],
