@@ -121,6 +121,12 @@ describe('renderPage', () => {
     expect(gone.html).toContain('This page does not exist');
   });
 
+  it('sends a visitor from a private page to the sign-in page and back', async () => {
+    const { status, headers } = await draw('/receipts?tab=past');
+    expect(status).toBe(303);
+    expect(headers['location']).toBe('/sign-in?next=%2Freceipts%3Ftab%3Dpast');
+  });
+
   it('signs in by a plain form post and hands the cookie on', async () => {
     const { status, headers, cookies } = await draw('/sign-in?next=/bookings', {
       body: 'email=a%40b.example&password=secret-enough',

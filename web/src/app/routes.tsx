@@ -52,6 +52,26 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['account'],
             }),
             at('/sign-out', () => import('../features/account/SignOutPage')),
+            at('/listings/:id/help', () => import('../features/help/HelpNowPage'), {
+              words: ['help'],
+              isPrivate: true,
+            }),
+            at('/help-requests/:id', () => import('../features/help/HelpRequestPage'), {
+              words: ['help'],
+              isPrivate: true,
+            }),
+            at('/sessions/:id', () => import('../features/room/RoomPage'), {
+              words: ['room'],
+              isPrivate: true,
+            }),
+            at('/receipts', () => import('../features/receipt/ReceiptsPage'), {
+              words: ['receipt'],
+              isPrivate: true,
+            }),
+            at('/receipts/:id', () => import('../features/receipt/ReceiptPage'), {
+              words: ['receipt'],
+              isPrivate: true,
+            }),
             { path: '*', loader: missing, Component: NotFoundPage },
           ],
         },

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useLocale } from '../../shared/format/locale-context';
+import { useIsImmersive } from '../../shared/ui/immersive';
 import { headOf } from '../head';
 import { Footer } from './Footer';
 import { Header } from './Header';
@@ -21,6 +22,7 @@ export function DocumentLayout(): ReactNode {
   const main = useRef<HTMLElement>(null);
   useTitle();
   useFocusAfterNavigation(main);
+  const isImmersive = useIsImmersive();
   return (
     <>
       <a
@@ -30,7 +32,7 @@ export function DocumentLayout(): ReactNode {
         {t('common:skip')}
       </a>
       <NavigationBar />
-      <Header />
+      {!isImmersive && <Header />}
       <main
         id="main"
         ref={main}
@@ -39,7 +41,7 @@ export function DocumentLayout(): ReactNode {
       >
         <Outlet />
       </main>
-      <Footer />
+      {!isImmersive && <Footer />}
       <ToastPlace />
       <RealtimeLink />
       <ScrollRestoration />

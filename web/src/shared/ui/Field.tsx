@@ -95,7 +95,7 @@ export function TextArea({
           rows={rows}
           {...input}
           {...wiring}
-          className={cx(INPUT_CLASS, 'own-typing field-sizing-content')}
+          className={cx(INPUT_CLASS, 'own-typing field-sizing-content min-h-28')}
         />
       )}
     </FieldFrame>

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/use-t';
+import { ApiProblem } from '../../shared/api/api-problem';
+import type { HelpRequest } from '../../shared/api/contract';
+import { useProblemText } from '../../shared/forms/ErrorSummary';
+import { ButtonLink } from '../../shared/ui/Button';
+import { Notice } from '../../shared/ui/Notice';
+
+/** How a request ended without anybody coming, and what can be done next. */
+export function EndOfRequest({ request }: { request: HelpRequest }): ReactNode {
+  const t = useT();
+  const text = useProblemText();
+  const { listing, state } = request;
+  const isDeclined = state === 'declined_card';
+  const others = `/search?freeNow=1&category=${encodeURIComponent(listing.category.slug)}`;
+  return (
+    <div className="grid gap-6 py-8">
+      <div className="grid gap-2 text-center">
+        <h2 className="text-xl">{t(`help:end.${state}.title`)}</h2>
+        <p className="text-muted">
+          {isDeclined && request.failure
+            ? text(new ApiProblem(422, request.failure))
+            : t(`help:end.${state}.text`)}
+        </p>
+      </div>
+      <Notice tone="good" role="status" title={t('help:end.released')} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <ButtonLink to={`/listings/${listing.id}/help`}>
+          {t(isDeclined ? 'help:end.otherCard' : 'help:end.again')}
+        </ButtonLink>
+        <ButtonLink look="secondary" to={others}>
+          {t('help:end.others')}
+        </ButtonLink>
+        <ButtonLink look="secondary" to={`/listings/${listing.id}/book`}>
+          {t('help:end.book')}
+        </ButtonLink>
+        <ButtonLink look="quiet" to="/">
+          {t('common:missing.home')}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useApi } from '../../app/services';
+import { useT } from '../../i18n/use-t';
+import { newIdempotencyKey, ok } from '../../shared/api/client';
+import type { ListingPage, StoredFile } from '../../shared/api/contract';
+import { markDevicesChecked } from '../../shared/devices/checked-flag';
+import { DeviceCheck } from '../../shared/devices/DeviceCheck';
+import { useLocalDevices, type LocalDevices } from '../../shared/devices/use-local-devices';
+import { useLocale } from '../../shared/format/locale-context';
+import { formatMoney } from '../../shared/format/money';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { readDraft, useDraft } from '../../shared/forms/use-draft';
+import { zodResolver } from '../../shared/forms/zod-resolver';
+import { CardFields } from '../../shared/payment/CardFields';
+import { TestCards } from '../../shared/payment/TestCards';
+import { Button } from '../../shared/ui/Button';
+import { Panel } from '../../shared/ui/Panel';
+import { CeilingChoice } from './CeilingChoice';
+import {
+  EMPTY_HELP,
+  freeHelpSchema,
+  KEPT_FIELDS,
+  paidHelpSchema,
+  type HelpTyped,
+} from './help-form';
+import { PhotoField } from './PhotoField';
+import { ProblemFields } from './ProblemFields';
+import { QuoteSummary } from './QuoteSummary';
+
+/** Two steps on one page: what and how much, then camera and microphone. The card lives only in this component. */
+export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
+  const t = useT();
+  const [params, setParams] = useSearchParams();
+  const isPaid = listing.price.model !== 'free';
+  const draftKey = `help.${listing.id}`;
+  const form = useForm<HelpTyped>({
+    resolver: zodResolver(isPaid ? paidHelpSchema : freeHelpSchema),
+    defaultValues: useMemo(
+      () => ({
+        ...EMPTY_HELP,
+        language: listing.languages[0] ?? '',
+        ...readDraft<HelpTyped>(draftKey),
+      }),
+      [draftKey, listing.languages],
+    ),
+  });
+  const draft = useDraft(draftKey, form, KEPT_FIELDS);
+  const [photo, setPhoto] = useState<StoredFile | null>(null);
+  const devices = useLocalDevices();
+  const request = useHelpRequest(listing, photo, devices, draft.clear);
+  const quote = useQuote(listing.id, Number(form.watch('ceilingMinutes')));
+  // A reload on the second step has lost the card: then the first one is shown again.
+  const [isReady, setIsReady] = useState(false);
+  const isChecking = isReady && params.get('step') === 'check';
+  const { reset: forgetRefusal } = request;
+  useEffect(() => {
+    if (!isChecking) forgetRefusal();
+  }, [isChecking, forgetRefusal]);
+
+  const goOn = form.handleSubmit((typed) => {
+    if (isChecking) {
+      request.mutate(typed);
+      return;
+    }
+    setIsReady(true);
+    setParams({ step: 'check' });
+  });
+
+  return (
+    <form noValidate onSubmit={(event) => void goOn(event)} className="grid gap-5">
+      <ErrorSummary error={request.error ?? quote.error} />
+      <div className={isChecking ? 'hidden' : 'contents'}>
+        <Panel title={t('help:problemTitle')}>
+          <div className="grid gap-5">
+            <ProblemFields form={form} languages={listing.languages} />
+            <PhotoField photo={photo} onChange={setPhoto} />
+          </div>
+        </Panel>
+        <Panel title={t('help:ceilingTitle')}>
+          <CeilingChoice form={form} price={listing.price} />
+        </Panel>
+        {isPaid && (
+          <Panel title={t('help:cardTitle')}>
+            <div className="grid gap-5">
+              <CardFields control={form.control} />
+              {listing.expert.isDemo && (
+                <TestCards
+                  onUse={(number) =>
+                    form.setValue(
+                      'card',
+                      { number, expiry: '12/34', cvc: '123' },
+                      { shouldValidate: true },
+                    )
+                  }
+                />
+              )}
+            </div>
+          </Panel>
+        )}
+      </div>
+      {isChecking && (
+        <Panel title={t('help:checkTitle')}>
+          <DeviceCheck devices={devices} />
+        </Panel>
+      )}
+      <QuoteSummary query={quote} price={listing.price} guaranteeHours={listing.guaranteeHours} />
+      <Buttons
+        isChecking={isChecking}
+        isBusy={request.isPending}
+        name={listing.expert.displayName}
+        hold={isPaid && quote.data ? quote.data.ceiling : null}
+        onBack={() => setParams({})}
+      />
+    </form>
+  );
+}
+
+interface ButtonsProps {
+  isChecking: boolean;
+  isBusy: boolean;
+  name: string;
+  hold: Parameters<typeof formatMoney>[0] | null;
+  onBack: () => void;
+}
+
+function Buttons({ isChecking, isBusy, name, hold, onBack }: ButtonsProps): ReactNode {
+  const t = useT();
+  const { locale } = useLocale();
+  if (!isChecking) return <Button type="submit">{t('help:toCheck')}</Button>;
+  return (
+    <div className="grid gap-3">
+      <Button type="submit" busy={isBusy}>
+        {hold === null
+          ? t('help:ring', { name })
+          : t('help:ringAndHold', { name, amount: formatMoney(hold, locale) })}
+      </Button>
+      <Button look="quiet" onClick={onBack}>
+        {t('help:back')}
+      </Button>
+    </div>
+  );
+}
+
+function useQuote(listingId: string, ceilingMinutes: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['quote', listingId, ceilingMinutes],
+    queryFn: () => ok(api.POST('/quotes', { body: { listingId, ceilingMinutes } })),
+    placeholderData: (before) => before,
+  });
+}
+
+/** Sends the request; the same attempt keeps its key, so that a doubled press or a lost answer makes no second hold. */
+function useHelpRequest(
+  listing: ListingPage,
+  photo: StoredFile | null,
+  devices: LocalDevices,
+  clearDraft: () => void,
+) {
+  const api = useApi();
+  const navigate = useNavigate();
+  const attempt = useRef({ key: newIdempotencyKey(), body: '' });
+  return useMutation({
+    mutationFn: (typed: HelpTyped) => {
+      const body = {
+        listingId: listing.id,
+        problem: typed.problem,
+        language: typed.language,
+        ceilingMinutes: Number(typed.ceilingMinutes),
+        ...(photo && { photoFileId: photo.id }),
+        payment: listing.price.model === 'free' ? null : { method: 'card' as const, ...typed.card },
+      };
+      const text = JSON.stringify(body);
+      if (attempt.current.body !== text) attempt.current = { key: newIdempotencyKey(), body: text };
+      return ok(
+        api.POST('/help-requests', {
+          params: { header: { 'Idempotency-Key': attempt.current.key } },
+          body,
+        }),
+      );
+    },
+    onSuccess: ({ id }) => {
+      clearDraft();
+      markDevicesChecked({
+        camera: devices.camera.track !== null,
+        microphone: devices.microphone.track !== null,
+      });
+      void navigate(`/help-requests/${id}`);
+    },
+  });
+}

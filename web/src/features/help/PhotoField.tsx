@@ -1,0 +1,76 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useT } from '../../i18n/use-t';
+import { uploadFile } from '../../shared/api/client';
+import type { StoredFile } from '../../shared/api/contract';
+import { useProblemText } from '../../shared/forms/ErrorSummary';
+import { buttonClass } from '../../shared/ui/Button';
+import { CloseIcon, PhotoIcon } from '../../shared/ui/icons';
+import { Spinner } from '../../shared/ui/Spinner';
+
+interface PhotoFieldProps {
+  photo: StoredFile | null;
+  onChange: (photo: StoredFile | null) => void;
+}
+
+/** A picture says more than a paragraph; it is sent as soon as it is chosen and shown from this device. */
+export function PhotoField({ photo, onChange }: PhotoFieldProps): ReactNode {
+  const t = useT();
+  const id = useId();
+  const text = useProblemText();
+  const [preview, setPreview] = useState<string | null>(null);
+  const upload = useMutation({ mutationFn: uploadFile, onSuccess: onChange });
+  useEffect(() => () => (preview === null ? undefined : URL.revokeObjectURL(preview)), [preview]);
+  return (
+    <div className="grid justify-items-start gap-2">
+      {photo !== null && preview !== null && (
+        <div className="relative">
+          <img
+            src={preview}
+            alt={t('help:photoAlt')}
+            className="max-h-56 rounded-md border border-line"
+          />
+          <button
+            type="button"
+            aria-label={t('help:photoRemove')}
+            onClick={() => {
+              setPreview(null);
+              onChange(null);
+            }}
+            className="absolute end-2 top-2 grid size-11 place-items-center rounded-full bg-surface shadow-float"
+          >
+            <CloseIcon />
+          </button>
+        </div>
+      )}
+      <input
+        id={id}
+        type="file"
+        accept="image/*"
+        className="peer sr-only"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file === undefined) return;
+          setPreview(URL.createObjectURL(file));
+          upload.mutate(file);
+          event.target.value = '';
+        }}
+      />
+      <label
+        htmlFor={id}
+        className={buttonClass(
+          'secondary',
+          'peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
+        )}
+      >
+        {upload.isPending ? <Spinner /> : <PhotoIcon />}
+        {t(photo === null ? 'help:photoAdd' : 'help:photoChange')}
+      </label>
+      {upload.isError && (
+        <p role="alert" className="text-sm text-danger">
+          {text(upload.error)}
+        </p>
+      )}
+    </div>
+  );
+}

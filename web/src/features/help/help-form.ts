@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { cardSchema, EMPTY_CARD } from '../../shared/payment/card';
+
+export const CEILINGS = ['15', '30', '60'] as const;
+
+const common = {
+  problem: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(5, 'help:problem.tooShort'),
+      z.maxLength(1000, 'help:problem.tooLong'),
+    ),
+  language: z.string().check(z.minLength(2, 'help:problem.language')),
+  ceilingMinutes: z.enum(CEILINGS),
+};
+
+/** What a learner says before somebody is rung; the card only where something is paid. */
+export const paidHelpSchema = z.object({ ...common, card: cardSchema });
+export const freeHelpSchema = z.object({
+  ...common,
+  card: z.object({ number: z.string(), expiry: z.string(), cvc: z.string() }),
+});
+
+export type HelpTyped = z.infer<typeof paidHelpSchema>;
+
+export const EMPTY_HELP: HelpTyped = {
+  problem: '',
+  language: '',
+  ceilingMinutes: '30',
+  card: EMPTY_CARD,
+};
+
+/** Kept across a reload; the card never is. */
+export const KEPT_FIELDS = ['problem', 'language', 'ceilingMinutes'] as const;

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/use-t';
+import type { SessionView } from '../../shared/api/contract';
+import { MoneyText } from '../../shared/format/Formatted';
+import { useLocale } from '../../shared/format/locale-context';
+import { formatClock } from '../../shared/format/time';
+import { Avatar } from '../../shared/ui/Avatar';
+import { ButtonLink } from '../../shared/ui/Button';
+import { Notice } from '../../shared/ui/Notice';
+import { PageHeading } from '../../shared/ui/PageHeading';
+import { Panel } from '../../shared/ui/Panel';
+
+/** It is over: what it was, and where everything about it can be read. */
+export function WrapUp({ session }: { session: SessionView }): ReactNode {
+  const t = useT();
+  const { locale } = useLocale();
+  const { meter, other, role } = session;
+  const isLearner = role === 'learner';
+  return (
+    <div className="mx-auto grid max-w-prose gap-6">
+      <PageHeading className="mb-0">{t('room:over.title')}</PageHeading>
+      <Panel>
+        <div className="flex items-center gap-4">
+          <Avatar src={other.avatarUrl} />
+          <p>
+            {t('room:over.with', { name: other.displayName })}
+            <span className="block text-sm text-muted">{session.listingTitle}</span>
+          </p>
+        </div>
+        <dl className="mt-5 grid grid-cols-2 gap-4 border-t border-line pt-5">
+          <div>
+            <dt className="text-sm text-muted">{t('room:over.together')}</dt>
+            <dd className="text-xl font-bold tabular-nums">
+              {formatClock(meter.billedSeconds, locale)}
+            </dd>
+          </div>
+          <div>
+            <dt className="text-sm text-muted">
+              {t(isLearner ? 'room:over.youPay' : 'room:over.learnerPays')}
+            </dt>
+            <dd className="text-xl font-bold">
+              {meter.cost === null ? (
+                t('common:price.free')
+              ) : (
+                <MoneyText money={meter.cost} exact />
+              )}
+            </dd>
+          </div>
+        </dl>
+      </Panel>
+      {session.endedReason && (
+        <Notice title={t('room:over.why')}>
+          {t(`room:ended.${knownReason(session.endedReason)}`)}
+        </Notice>
+      )}
+      {session.state === 'ended' && (
+        <p role="status" className="text-muted">
+          {t('room:over.settling')}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        {isLearner ? (
+          <ButtonLink to={`/receipts/${session.id}`}>{t('room:over.receipt')}</ButtonLink>
+        ) : (
+          <ButtonLink to="/studio">{t('room:over.studio')}</ButtonLink>
+        )}
+        <ButtonLink look="secondary" to="/">
+          {t('common:missing.home')}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+const REASONS = [
+  'ended_by_learner',
+  'ended_by_expert',
+  'learner_left',
+  'expert_left',
+  'ceiling',
+  'learner_never_came',
+  'expert_never_came',
+  'nobody_came',
+];
+
+function knownReason(reason: string): string {
+  return REASONS.includes(reason) ? reason : 'other';
+}

@@ -1,0 +1,68 @@
+import { ApiProblem } from '../../../shared/api/api-problem';
+import type { JoinedSession } from '../../../shared/api/contract';
+import { realtime } from '../../../shared/realtime/socket';
+import type {
+  EmbeddedTicket,
+  ServerSignal,
+  Signalling,
+  SignalReply,
+} from '../connectors/embedded/embedded-signal';
+import type { LocalMedia, RoomConnector } from '../core/room-connector';
+
+/** A connector with its ticket put in: what the room needs of any media server. */
+export interface OpenedConnector {
+  readonly connector: Omit<RoomConnector<never>, 'join'>;
+  readonly join: (media: LocalMedia) => Promise<void>;
+}
+
+/**
+ * Fetches the connector for the media server that the ticket is for.
+ *
+ * @throws ApiProblem `room.unknown_media_server` for a ticket that this page cannot use
+ */
+export async function openConnector(
+  sessionId: string,
+  ticket: JoinedSession['ticket'],
+): Promise<OpenedConnector> {
+  if (ticket.kind !== 'embedded') throw new ApiProblem(0, 'room.unknown_media_server');
+  const [{ EmbeddedConnector }, signalling] = await Promise.all([
+    import('../connectors/embedded/embedded-connector'),
+    signallingOf(sessionId),
+  ]);
+  const connector = new EmbeddedConnector(signalling);
+  return {
+    connector,
+    join: (media) => connector.join(ticket as unknown as EmbeddedTicket, media),
+  };
+}
+
+/** Carries the connector's messages over the page's one socket. */
+async function signallingOf(sessionId: string): Promise<Signalling> {
+  const { SignalRefused } = await import('../connectors/embedded/embedded-signal');
+  return {
+    send: async (message) => {
+      try {
+        const { reply } = await realtime.ask<{ reply: SignalReply }>('room.signal', {
+          sessionId,
+          message,
+        });
+        return reply;
+      } catch (error) {
+        // Status 0 is the line, which may come back; everything else is the server's word.
+        if (error instanceof ApiProblem && error.status !== 0) throw new SignalRefused(error.code);
+        throw error;
+      }
+    },
+    onMessage: (listener) =>
+      realtime.on('room.signal', (signal) => {
+        if (signal.sessionId === sessionId) listener(signal.message as ServerSignal);
+      }),
+    onReopened: (listener) => {
+      let isFirst = true;
+      return realtime.onConnected(() => {
+        if (isFirst) isFirst = false;
+        else listener();
+      });
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { usePerson } from '../../../app/me';
+import { useT } from '../../../i18n/use-t';
+import type { ChatMessage, ExpertBrief, Seat } from '../../../shared/api/contract';
+import { TimeText } from '../../../shared/format/Formatted';
+import { cx } from '../../../shared/ui/cx';
+import { CloseIcon, SendIcon } from '../../../shared/ui/icons';
+import type { Chat } from '../call/use-chat';
+
+const TEXT_MAX = 2000;
+
+interface ChatPanelProps {
+  chat: Chat;
+  other: ExpertBrief;
+  seat: Seat | null;
+  onClose: () => void;
+}
+
+/** Beside the picture on a wide screen, over it on a phone. */
+export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): ReactNode {
+  const t = useT();
+  const person = usePerson();
+  const isMine = ({ from }: ChatMessage) => from === person.id || from === seat?.participantId;
+  const end = useRef<HTMLLIElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const count = chat.messages.length + chat.pending.length;
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count]);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <aside
+      aria-label={t('room:chat.title')}
+      className="absolute inset-0 z-10 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-stage-raised md:static md:w-88"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div className="flex items-center justify-between ps-4">
+        <h2 className="text-base">{t('room:chat.title')}</h2>
+        <button
+          type="button"
+          aria-label={t('common:close')}
+          onClick={onClose}
+          className="grid size-12 place-items-center"
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      <ul
+        role="log"
+        aria-live="polite"
+        className="grid content-start gap-3 overflow-y-auto px-4 pb-4"
+      >
+        {count === 0 && <li className="text-sm text-stage-muted">{t('room:chat.empty')}</li>}
+        {chat.messages.map((message) => (
+          <Bubble
+            key={message.id}
+            isMine={isMine(message)}
+            author={isMine(message) ? t('room:chat.you') : other.displayName}
+            text={message.text}
+          >
+            <TimeText at={message.sentAt} style="time" />
+          </Bubble>
+        ))}
+        {chat.pending.map((own) => (
+          <Bubble key={own.clientId} isMine author={t('room:chat.you')} text={own.text}>
+            {own.hasFailed ? (
+              <button
+                type="button"
+                className="min-h-11 underline"
+                onClick={() => chat.sendAgain(own)}
+              >
+                {t('room:chat.failed')}
+              </button>
+            ) : (
+              t('room:chat.sending')
+            )}
+          </Bubble>
+        ))}
+        <li ref={end} aria-hidden="true" />
+      </ul>
+      <form
+        className="flex gap-2 p-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const text = field.current?.value.trim();
+          if (!text || field.current === null) return;
+          chat.send(text);
+          field.current.value = '';
+        }}
+      >
+        <input
+          ref={field}
+          aria-label={t('room:chat.write')}
+          placeholder={t('room:chat.write')}
+          maxLength={TEXT_MAX}
+          autoComplete="off"
+          className="own-typing min-h-11 min-w-0 grow rounded-full border border-stage-line bg-stage px-4 text-stage-ink placeholder:text-stage-muted"
+        />
+        <button
+          aria-label={t('room:chat.send')}
+          className="grid size-11 shrink-0 place-items-center rounded-full bg-stage-accent text-stage"
+        >
+          <SendIcon />
+        </button>
+      </form>
+    </aside>
+  );
+}
+
+interface BubbleProps {
+  isMine: boolean;
+  author: string;
+  text: string;
+  children: ReactNode;
+}
+
+function Bubble({ isMine, author, text, children }: BubbleProps): ReactNode {
+  return (
+    <li
+      className={cx('grid max-w-[85%] gap-0.5', isMine ? 'justify-self-end' : 'justify-self-start')}
+    >
+      <p className="text-xs text-stage-muted">
+        <bdi>{author}</bdi> · {children}
+      </p>
+      <p
+        className={cx(
+          'own-words rounded-md px-3 py-2 text-sm',
+          isMine ? 'bg-stage-accent text-stage' : 'bg-stage',
+        )}
+      >
+        {text}
+      </p>
+    </li>
+  );
+}

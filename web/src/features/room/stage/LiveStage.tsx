@@ -1,0 +1,85 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useT } from '../../../i18n/use-t';
+import type { SessionView } from '../../../shared/api/contract';
+import { useImmersive } from '../../../shared/ui/immersive';
+import type { CallView, RoomCall } from '../call/room-call';
+import { useChat, type Chat } from '../call/use-chat';
+import { useMeter } from '../call/use-meter';
+import { useSpeakingWhileMuted } from '../call/use-speaking-while-muted';
+import { ChatPanel } from './ChatPanel';
+import { Controls } from './Controls';
+import { EndDialog } from './EndDialog';
+import { LeftNotice } from './LeftNotice';
+import { OwnPicture } from './OwnPicture';
+import { OtherPicture } from './OtherPicture';
+import { StageNotice } from './StageNotice';
+import { TopBar } from './TopBar';
+
+interface LiveStageProps {
+  session: SessionView;
+  call: RoomCall;
+  view: CallView;
+  onComeBack: () => void;
+}
+
+/** The room itself: the other person large, everything else quiet around them. */
+export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): ReactNode {
+  const t = useT();
+  useImmersive(true);
+  const meter = useMeter(session);
+  const chat = useChat(session.id);
+  const [isChatOpen, setIsChatOpen] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
+  const unread = useUnread(chat, isChatOpen);
+  const speaksMuted = useSpeakingWhileMuted(view.microphone, view.isMuted);
+  if (view.state === 'left')
+    return <LeftNotice reason={view.leaveReason} onComeBack={onComeBack} />;
+  return (
+    <section
+      aria-label={t('room:title')}
+      className="fixed inset-0 z-40 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-stage text-stage-ink"
+    >
+      <TopBar session={session} view={view} meter={meter} />
+      <div className="relative flex min-h-0">
+        <div className="relative min-w-0 grow">
+          <OtherPicture session={session} view={view} />
+          <OwnPicture camera={view.camera} isMuted={view.isMuted} />
+          <StageNotice
+            session={session}
+            view={view}
+            meter={meter}
+            speaksMuted={speaksMuted}
+            onUnmute={() => void call.setMuted(false)}
+          />
+        </div>
+        {isChatOpen && (
+          <ChatPanel
+            chat={chat}
+            other={session.other}
+            seat={view.seat}
+            onClose={() => setIsChatOpen(false)}
+          />
+        )}
+      </div>
+      <Controls
+        call={call}
+        view={view}
+        isChatOpen={isChatOpen}
+        unread={unread}
+        onChat={() => setIsChatOpen((before) => !before)}
+        onEnd={() => setIsEnding(true)}
+      />
+      <EndDialog session={session} isOpen={isEnding} onClose={() => setIsEnding(false)} />
+    </section>
+  );
+}
+
+/** Messages that came while the chat was shut; what was there before the first look counts as read. */
+function useUnread({ messages, hasLoaded }: Chat, isOpen: boolean): number {
+  const count = messages.length;
+  const [seen, setSeen] = useState<number | null>(null);
+  useEffect(() => {
+    if (isOpen || (hasLoaded && seen === null)) setSeen(count);
+  }, [isOpen, hasLoaded, seen, count]);
+  return isOpen || seen === null ? 0 : Math.max(0, count - seen);
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useT } from '../../../i18n/use-t';
+import type { SessionView } from '../../../shared/api/contract';
+import { VideoTile } from '../../../shared/devices/VideoTile';
+import { Avatar } from '../../../shared/ui/Avatar';
+import { cx } from '../../../shared/ui/cx';
+import { MicOffIcon } from '../../../shared/ui/icons';
+import type { CallView } from '../call/room-call';
+
+interface OtherPictureProps {
+  session: SessionView;
+  view: CallView;
+}
+
+/** The other person, or their screen with them small beside it; and their voice. */
+export function OtherPicture({ session, view }: OtherPictureProps): ReactNode {
+  const t = useT();
+  const { camera, screen, microphone } = view.remote;
+  const { displayName, avatarUrl } = session.other;
+  const face = camera?.track && !camera.muted ? camera.track : null;
+  const shared = screen?.track ?? null;
+  const main = shared ?? face;
+  return (
+    <>
+      {main ? (
+        <VideoTile
+          key={main.id}
+          track={main}
+          label={t(shared ? 'room:picture.screen' : 'room:picture.other', { name: displayName })}
+          fit={shared ? 'contain' : 'cover'}
+          className={cx(
+            'absolute inset-0 size-full transition-[filter] lg:object-contain',
+            !view.isOtherConnected && 'brightness-50 grayscale',
+          )}
+        />
+      ) : (
+        <div className="absolute inset-0 grid content-center justify-items-center gap-4">
+          <Avatar src={avatarUrl} className="size-36" />
+          <p className="text-stage-muted">
+            {t(view.isOtherConnected ? 'room:picture.none' : 'room:picture.away', {
+              name: displayName,
+            })}
+          </p>
+        </div>
+      )}
+      {shared && face && (
+        <VideoTile
+          key={face.id}
+          track={face}
+          label={t('room:picture.other', { name: displayName })}
+          className="absolute start-3 top-3 aspect-video w-28 rounded-md border border-stage-line sm:w-44"
+        />
+      )}
+      {microphone?.muted && (
+        <p className="absolute start-3 bottom-3 flex items-center gap-2 rounded-full bg-stage-raised px-3 py-1 text-sm">
+          <MicOffIcon />
+          {t('room:picture.otherMuted', { name: displayName })}
+        </p>
+      )}
+      {microphone?.track && <Voice key={microphone.track.id} track={microphone.track} />}
+    </>
+  );
+}
+
+function Voice({ track }: { track: MediaStreamTrack }): ReactNode {
+  const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const element = audio.current;
+    if (element === null) return;
+    element.srcObject = new MediaStream([track]);
+    element.play().catch(() => undefined);
+    return () => {
+      element.srcObject = null;
+    };
+  }, [track]);
+  return <audio ref={audio} autoPlay />;
+}

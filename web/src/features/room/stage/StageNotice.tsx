@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useApi } from '../../../app/services';
+import { useT } from '../../../i18n/use-t';
+import { ok } from '../../../shared/api/client';
+import type { SessionView } from '../../../shared/api/contract';
+import { useLocale } from '../../../shared/format/locale-context';
+import { formatClock, secondsUntil } from '../../../shared/format/time';
+import { useProblemText } from '../../../shared/forms/ErrorSummary';
+import { useNow } from '../../../shared/ui/use-now';
+import type { CallView } from '../call/room-call';
+import type { MeterNow } from '../call/use-meter';
+
+/** In good time: long enough to decide together, short enough not to nag. */
+const CEILING_WARNING_SECONDS = 180;
+
+interface StageNoticeProps {
+  session: SessionView;
+  view: CallView;
+  meter: MeterNow;
+  speaksMuted: boolean;
+  onUnmute: () => void;
+}
+
+/** The one thing that matters right now, over the picture. */
+export function StageNotice(props: StageNoticeProps): ReactNode {
+  const t = useT();
+  const { locale } = useLocale();
+  const now = useNow(1000);
+  const { session, view, meter, speaksMuted, onUnmute } = props;
+  const name = session.other.displayName;
+  const countdown = (until: string) => formatClock(secondsUntil(until, now), locale);
+  if (session.goodbyeEndsAt !== null)
+    return (
+      <Banner title={t('room:notice.goodbye.title')}>
+        {t('room:notice.goodbye.text', { time: countdown(session.goodbyeEndsAt) })}
+      </Banner>
+    );
+  if (view.state === 'reconnecting')
+    return <Banner title={t('room:notice.ownLine.title')}>{t('room:notice.ownLine.text')}</Banner>;
+  if (session.state === 'interrupted' && session.graceEndsAt !== null)
+    return (
+      <Banner title={t('room:notice.gone.title', { name })}>
+        {t('room:notice.gone.text', { time: countdown(session.graceEndsAt) })}
+      </Banner>
+    );
+  if (session.state === 'waiting')
+    return (
+      <Banner title={t('room:notice.waiting.title', { name })}>
+        {t('room:notice.waiting.text')}
+      </Banner>
+    );
+  if (speaksMuted)
+    return (
+      <Banner title={t('room:notice.muted.title')}>
+        <BannerButton onPress={onUnmute}>{t('room:controls.unmute')}</BannerButton>
+      </Banner>
+    );
+  if (meter.running && meter.remainingSeconds <= CEILING_WARNING_SECONDS)
+    return (
+      <Banner
+        title={t('room:notice.ceiling.title', {
+          time: formatClock(meter.remainingSeconds, locale),
+        })}
+        isQuiet
+      >
+        <Extend id={session.id} />
+      </Banner>
+    );
+  return null;
+}
+
+interface BannerProps {
+  title: string;
+  /** Ticks each second: not read out again and again. */
+  isQuiet?: boolean;
+  children: ReactNode;
+}
+
+function Banner({ title, isQuiet = false, children }: BannerProps): ReactNode {
+  return (
+    <div
+      role={isQuiet ? 'group' : 'status'}
+      className="absolute inset-x-3 top-3 mx-auto grid max-w-form animate-arrive gap-1 rounded-lg border border-stage-line bg-stage-raised px-5 py-4 text-center shadow-float"
+    >
+      <p className="font-medium">{title}</p>
+      <div aria-live="off" className="text-sm text-stage-muted tabular-nums">
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function BannerButton({
+  onPress,
+  children,
+}: {
+  onPress: () => void;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="mt-1 inline-flex min-h-11 items-center rounded-full bg-stage-accent px-5 font-medium text-stage"
+    >
+      {children}
+    </button>
+  );
+}
+
+const EXTENSION_MINUTES = 15;
+
+/** One tap of each: the server extends when both have agreed. */
+function Extend({ id }: { id: string }): ReactNode {
+  const t = useT();
+  const api = useApi();
+  const text = useProblemText();
+  const queryClient = useQueryClient();
+  const extend = useMutation({
+    mutationFn: () =>
+      ok(
+        api.POST('/sessions/{id}/extend', {
+          params: { path: { id } },
+          body: { minutes: EXTENSION_MINUTES },
+        }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['session', id] }),
+  });
+  if (extend.isSuccess) return <p>{t('room:notice.ceiling.asked')}</p>;
+  return (
+    <>
+      {extend.isError && <p role="alert">{text(extend.error)}</p>}
+      <BannerButton onPress={() => extend.mutate()}>
+        {t('room:notice.ceiling.extend', { count: EXTENSION_MINUTES })}
+      </BannerButton>
+    </>
+  );
+}

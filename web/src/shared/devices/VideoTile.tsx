@@ -1,0 +1,45 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { cx } from '../ui/cx';
+
+interface VideoTileProps {
+  track: MediaStreamTrack;
+  label: string;
+  /** The own picture is shown as in a mirror. */
+  isMirrored?: boolean;
+  fit?: 'cover' | 'contain';
+  className?: string;
+}
+
+/** One picture. Sound is played elsewhere, so this is always silent. */
+export function VideoTile({
+  track,
+  label,
+  isMirrored = false,
+  fit = 'cover',
+  className,
+}: VideoTileProps): ReactNode {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    element.srcObject = new MediaStream([track]);
+    element.play().catch(() => undefined);
+    return () => {
+      element.srcObject = null;
+    };
+  }, [track]);
+  return (
+    <video
+      ref={video}
+      aria-label={label}
+      autoPlay
+      muted
+      playsInline
+      className={cx(
+        fit === 'cover' ? 'object-cover' : 'object-contain',
+        isMirrored && '-scale-x-100',
+        className,
+      )}
+    />
+  );
+}
