@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
+import { BillingModule } from './modules/billing/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
@@ -39,6 +40,7 @@ const MODULES = [
   CatalogModule,
   SessionsModule,
   TaxModule,
+  BillingModule,
   ReviewsModule,
   NotificationsModule,
 ];

@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CurrencyCode } from '../../../shared/currency.js';
+import type { Money } from '../../../shared/money.js';
+import type { CardEntry, CardTrace } from '../domain/card.js';
+import type { ProviderStanding } from '../domain/payment.js';
+
+/** One payment as the provider keeps it. */
+export interface ProviderIntent extends ProviderStanding {
+  readonly id: string;
+  /** Id of our payment, which the provider keeps for us. */
+  readonly reference: string;
+  readonly amountMinor: bigint;
+  readonly currency: CurrencyCode;
+  readonly card: CardTrace | null;
+  /** When the provider lets go of what it holds; null when it holds nothing. */
+  readonly holdEndsAt: Temporal.Instant | null;
+}
+
+/**
+ * A payment provider with holds that are captured later. Every call that changes something carries a
+ * key; the same key again changes nothing more. A refusal of the card is an answer, not an error.
+ *
+ * All methods throw PaymentProviderUnavailableError when no answer came; what happened is then unknown.
+ */
+export abstract class PaymentGateway {
+  abstract readonly name: string;
+
+  /** Smallest amount that it can hold or capture, in minor units. */
+  abstract minimumMinorOf(currency: CurrencyCode): bigint;
+
+  /** Holds the amount on the card. */
+  abstract authorise(call: {
+    readonly key: string;
+    readonly reference: string;
+    readonly amount: Money;
+    readonly card: CardEntry;
+  }): Promise<ProviderIntent>;
+
+  /** Tells how the card holder's authentication ended, where that does not happen at the provider's own page. */
+  abstract answerChallenge(call: {
+    readonly key: string;
+    readonly intentId: string;
+    readonly outcome: 'approved' | 'failed';
+  }): Promise<ProviderIntent>;
+
+  /** Takes the amount, at most what is held, and releases the rest. */
+  abstract capture(call: {
+    readonly key: string;
+    readonly intentId: string;
+    readonly amount: Money;
+  }): Promise<ProviderIntent>;
+
+  /** Releases what is held; without effect on what is captured. */
+  abstract release(call: {
+    readonly key: string;
+    readonly intentId: string;
+  }): Promise<ProviderIntent>;
+
+  /** @throws PaymentProviderRefusedError when more would be given back than was captured */
+  abstract refund(call: {
+    readonly key: string;
+    readonly intentId: string;
+    readonly amount: Money;
+  }): Promise<ProviderIntent>;
+
+  abstract find(intentId: string): Promise<ProviderIntent | null>;
+
+  abstract findByReference(reference: string): Promise<ProviderIntent | null>;
+
+  /** What it has captured and not given back, by currency; for the proof of the ledger. */
+  abstract balances(): Promise<Money[]>;
+}

@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import { AppConfig } from '../../../platform/config/config.js';
+import { priceOf } from '../../../shared/metered-price.js';
+import { type Money, money, subtract, toMoneyJson, zero } from '../../../shared/money.js';
+import { accept, refuse, type Verdict } from '../../../shared/verdict.js';
+import { type ServiceFacts, TaxFacade, type TaxDecisionView } from '../../tax/index.js';
+import { commissionOn } from '../domain/commission.js';
+import { splitCollected } from '../domain/split-collected.js';
+import { PaymentGateway } from './ports.js';
+import { type SellerProfile, Sellers } from './sellers.js';
+
+/** What is sold, in the words of the tax packs. */
+export interface ServiceFactsInput {
+  readonly taxCategory: NonNullable<ServiceFacts['category']>;
+  readonly live: true;
+  readonly human: true;
+  readonly format: 'one_to_one';
+  readonly recordingSold: false;
+}
+
+export interface QuoteInput {
+  readonly expertId: string;
+  readonly buyer: { readonly accountId: string | null; readonly country: string };
+  readonly price: {
+    readonly model: 'per_session' | 'per_minute';
+    /** As the expert listed it: with tax where the buyer's country shows prices so, else without. */
+    readonly unit: Money;
+    readonly sessionMinutes: number | null;
+    readonly freeMinutes: number;
+  };
+  /** Ceiling by the minute, length by the session. */
+  readonly minutes: number;
+  readonly service: ServiceFactsInput;
+}
+
+export interface QuoteView {
+  /** Per minute or per session, all taxes included: what the meter counts with. */
+  readonly unit: Money;
+  readonly minutes: number;
+  /** All taxes included; what is held. */
+  readonly ceiling: Money;
+  /** Whether the buyer's country shows prices with the tax in them. */
+  readonly taxIncluded: boolean;
+  readonly tax: { readonly ratePercent: string; readonly amount: Money; readonly label: string };
+  /** The ceiling without tax. */
+  readonly net: Money;
+  /** What the expert is paid of the ceiling, after commission and the tax on it. */
+  readonly expertNet: Money;
+}
+
+/** `code` is stable; `tax.*` are the engine's own reasons. */
+export interface QuoteRefusal {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export type QuoteVerdict = Verdict<QuoteView, QuoteRefusal>;
+
+/** What a session would cost at most, with its tax, before anything is agreed. */
+@Injectable()
+export class QuoteSale {
+  constructor(
+    private readonly tax: TaxFacade,
+    private readonly sellers: Sellers,
+    private readonly gateway: PaymentGateway,
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(input: QuoteInput): Promise<QuoteVerdict> {
+    const seller = await this.sellers.of(input.expertId);
+    const isInclusive = this.tax.consumerDisplay(input.buyer.country) === 'inclusive';
+    const listed = input.price.unit;
+    const unit = isInclusive ? accept(listed) : await this.withTax(listed, input, seller);
+    if (!unit.ok) return unit;
+    const { model, freeMinutes } = input.price;
+    const terms = { model, freeMinutes, unit: unit.value };
+    const ceiling = priceOf(terms, input.minutes * 60, null);
+    const tooSmall = this.belowMinimum(ceiling);
+    if (tooSmall) return refuse(tooSmall);
+    const sale = await this.tax.quoteSale(this.saleOf(ceiling, 'inclusive', input, seller));
+    if (!sale.ok) return refuse({ code: sale.refusal.code, facts: sale.refusal.facts });
+    const expertNet = await this.payoutOf(ceiling, sale.value, seller);
+    if (!expertNet.ok) return expertNet;
+    return accept({
+      unit: unit.value,
+      minutes: input.minutes,
+      ceiling,
+      taxIncluded: isInclusive,
+      tax: taxOf(sale.value),
+      net: money(sale.value.netMinor, ceiling.currency),
+      expertNet: expertNet.value,
+    });
+  }
+
+  private belowMinimum(ceiling: Money): QuoteRefusal | null {
+    const minimumMinor = this.gateway.minimumMinorOf(ceiling.currency);
+    if (ceiling.amountMinor === 0n || ceiling.amountMinor >= minimumMinor) return null;
+    return {
+      code: 'billing.below_minimum',
+      facts: { minimum: toMoneyJson(money(minimumMinor, ceiling.currency)) },
+    };
+  }
+
+  /** A price that was listed without tax, as this buyer pays it. */
+  private async withTax(
+    listed: Money,
+    input: QuoteInput,
+    seller: SellerProfile,
+  ): Promise<Verdict<Money, QuoteRefusal>> {
+    const sale = await this.tax.quoteSale(this.saleOf(listed, 'exclusive', input, seller));
+    return sale.ok
+      ? accept(money(sale.value.grossMinor, listed.currency))
+      : refuse({ code: sale.refusal.code, facts: sale.refusal.facts });
+  }
+
+  private saleOf(
+    price: Money,
+    taxBehavior: 'inclusive' | 'exclusive',
+    { buyer, service }: QuoteInput,
+    seller: SellerProfile,
+  ): Parameters<TaxFacade['quoteSale']>[0] {
+    return {
+      at: this.clock.now(),
+      seller: seller.facts,
+      evidence: seller.evidence,
+      buyer: { country: buyer.country, status: 'consumer' },
+      service: serviceFactsOf(service),
+      price: { ...price, taxBehavior },
+    };
+  }
+
+  private async payoutOf(
+    collected: Money,
+    sale: TaxDecisionView,
+    seller: SellerProfile,
+  ): Promise<Verdict<Money, QuoteRefusal>> {
+    const { currency } = collected;
+    const net = money(sale.netMinor, currency);
+    const commission = commissionOn(collected, net, this.config.commission);
+    const feeTax = await this.tax.quoteCommission({
+      at: this.clock.now(),
+      expert: seller.facts,
+      fee: { ...commission, taxBehavior: 'exclusive' },
+      underlyingPlace: sale.placeOfSupply,
+    });
+    if (!feeTax.ok) return refuse({ code: feeTax.refusal.code, facts: feeTax.refusal.facts });
+    const parts = splitCollected(collected, {
+      commission,
+      commissionTax: money(feeTax.value.taxMinor, currency),
+      withheld: zero(currency),
+      taxOwed: sale.liable === 'platform' ? subtract(collected, net) : zero(currency),
+    });
+    return parts.ok
+      ? accept(parts.value.payout)
+      : refuse({ code: `billing.${parts.refusal}`, facts: {} });
+  }
+}
+
+export function serviceFactsOf(service: ServiceFactsInput): ServiceFacts {
+  const { taxCategory: category, live, human, format, recordingSold } = service;
+  return { category, live, human, format, recordingSold };
+}
+
+function taxOf(sale: TaxDecisionView): QuoteView['tax'] {
+  return {
+    ratePercent: sale.ratePercent,
+    amount: money(sale.taxMinor, sale.currency),
+    label: sale.components.map(({ name }) => name).join(' + '),
+  };
+}

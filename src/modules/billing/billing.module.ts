@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { TaxModule } from '../tax/index.js';
+import { AuthorisePayment } from './application/authorise-payment.js';
+import { GatewayCalls } from './application/gateway-calls.js';
+import { MoveMoney } from './application/move-money.js';
+import { PaymentStandings } from './application/payment-standing.js';
+import { PaymentGateway } from './application/ports.js';
+import { QuoteSale } from './application/quote-sale.js';
+import { ReceiveWebhook } from './application/receive-webhook.js';
+import { ReconcilePayment } from './application/reconcile-payment.js';
+import { Sellers } from './application/sellers.js';
+import { SweepPayments } from './application/sweep-payments.js';
+import { VoidPayment } from './application/void-payment.js';
+import { BillingFacade } from './billing.facade.js';
+import { WebhookRawBody } from './http/raw-body.js';
+import { WebhooksController } from './http/webhooks.controller.js';
+import { SandboxGateway } from './integrations/sandbox/sandbox-gateway.js';
+import { SandboxWebhooks } from './integrations/sandbox/sandbox-webhooks.js';
+import { GatewayCallRecord, PaymentRecord, WebhookRecord } from './persistence/payment.records.js';
+import { PaymentRepository } from './persistence/payment.repository.js';
+import { SandboxIntentRecord, SandboxOperationRecord } from './persistence/sandbox.records.js';
+import { SellerRecord } from './persistence/seller.record.js';
+
+const RECORDS = [
+  PaymentRecord,
+  GatewayCallRecord,
+  WebhookRecord,
+  SandboxIntentRecord,
+  SandboxOperationRecord,
+  SellerRecord,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(RECORDS), TaxModule],
+  controllers: [WebhooksController],
+  providers: [
+    PaymentRepository,
+    GatewayCalls,
+    PaymentStandings,
+    ReconcilePayment,
+    VoidPayment,
+    SweepPayments,
+    AuthorisePayment,
+    MoveMoney,
+    ReceiveWebhook,
+    Sellers,
+    QuoteSale,
+    SandboxWebhooks,
+    { provide: PaymentGateway, useClass: SandboxGateway },
+    WebhookRawBody,
+    BillingFacade,
+  ],
+  exports: [BillingFacade],
+})
+export class BillingModule {}
