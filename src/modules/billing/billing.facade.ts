@@ -55,6 +55,12 @@ export class BillingFacade {
     return paymentView(await this.payments.load(paymentId));
   }
 
+  /** The payment that was asked for under the caller's own key; null when it never was. */
+  async paymentByKey(key: string): Promise<PaymentView | null> {
+    const payment = await this.payments.byRequestKey(key);
+    return payment ? paymentView(payment) : null;
+  }
+
   /** Lets go of what is held; safe on what holds nothing any more. @throws NotFoundError, PaymentStateError when it was captured */
   async void(paymentId: string, key: string): Promise<void> {
     await this.voids.run(paymentId, key);

@@ -131,6 +131,11 @@ export class CatalogFacade {
     return ownViewOf(await this.listings.ofExpert(listingId, expertId));
   }
 
+  /** The newest revision and what is live beside it, for the console. @throws NotFoundError */
+  async listingForReview(listingId: string): Promise<OwnListingView> {
+    return ownViewOf(await this.listings.load(listingId));
+  }
+
   /** Revisions waiting for a reviewer, oldest first. */
   async reviewQueue(page: {
     readonly offset: number;
@@ -181,6 +186,11 @@ export class CatalogFacade {
   /** Builds the index from the store; called at start before anybody searches. */
   rebuildSearch(): Promise<void> {
     return this.projection.rebuild();
+  }
+
+  /** Everybody with a live offer. */
+  expertsInSearch(): string[] {
+    return this.projection.experts();
   }
 
   async refreshListing(listingId: string): Promise<void> {

@@ -1,5 +1,6 @@
 export { VettingModule } from './vetting.module.js';
 export {
+  type ApplicationChange,
   type ApplicationDraft,
   type ApplicationView,
   type Decision,

@@ -32,6 +32,7 @@ export interface ApplicationView extends ApplicationContent {
   /** RFC 3339, UTC. */
   readonly submittedAt: string | null;
   readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
 }
 
 export interface ApplicationDraft extends ApplicationContent {
@@ -39,6 +40,16 @@ export interface ApplicationDraft extends ApplicationContent {
   readonly requirements: readonly Requirement[];
   /** The first offer; checked by whoever owns offers before it comes here. */
   readonly listing: unknown;
+}
+
+/** One change of an application's state, as the reviewers see it. */
+export interface ApplicationChange {
+  readonly from: ApplicationState;
+  readonly to: ApplicationState;
+  readonly by: string;
+  readonly reasons: string | null;
+  /** RFC 3339, UTC. */
+  readonly at: string;
 }
 
 export type Decision = 'approved' | 'changes_requested' | 'refused';
@@ -144,6 +155,21 @@ export class VettingFacade {
     return { items: records.map(viewOf), total };
   }
 
+  /** Every change of its state, oldest first. */
+  async history(id: string): Promise<ApplicationChange[]> {
+    const records = await this.unitOfWork.manager.find(DecisionRecord, {
+      where: { applicationId: id },
+      order: { id: 'ASC' },
+    });
+    return records.map((record) => ({
+      from: record.fromState,
+      to: record.toState,
+      by: record.decidedBy,
+      reasons: record.reasons,
+      at: record.decidedAt.toString(),
+    }));
+  }
+
   private async move(
     id: string,
     to: keyof typeof EVENT_OF,
@@ -223,5 +249,6 @@ function viewOf(record: ApplicationRecord): ApplicationView {
     reasons: record.reasons,
     submittedAt: record.submittedAt?.toString() ?? null,
     decidedAt: record.decidedAt?.toString() ?? null,
+    decidedBy: record.decidedBy,
   };
 }

@@ -194,7 +194,13 @@ export class Listings {
       skip: page.offset,
       take: page.limit,
     });
-    return { items: await this.byIds(revisions.map((revision) => revision.listingId)), total };
+    const waiting = new Map(
+      (await this.byIds(revisions.map((revision) => revision.listingId))).map((entry) => [
+        entry.listing.id,
+        entry,
+      ]),
+    );
+    return { items: revisions.flatMap(({ listingId }) => waiting.get(listingId) ?? []), total };
   }
 
   private async withRevisions(listings: readonly ListingRecord[]): Promise<ListingWithRevisions[]> {

@@ -28,6 +28,10 @@ export class SearchProjection {
     return this.index.search(query);
   }
 
+  experts(): string[] {
+    return this.index.experts();
+  }
+
   async rebuild(): Promise<void> {
     const live = await this.listings.inState('live');
     const people = await this.accounts.people(live.map((entry) => entry.listing.expertId));

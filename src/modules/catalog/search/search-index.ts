@@ -75,6 +75,10 @@ export class SearchIndex {
     return this.numberOf.size;
   }
 
+  experts(): string[] {
+    return [...new Set(this.entries.flatMap((entry) => (entry ? [entry.document.expertId] : [])))];
+  }
+
   put(document: SearchDocument): void {
     this.remove(document.listingId);
     const number = this.entries.length;

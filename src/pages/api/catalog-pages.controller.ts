@@ -1,0 +1,211 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import type { FastifyRequest } from 'fastify';
+import { AccountsFacade } from '../../modules/accounts/index.js';
+import { CatalogFacade, type FacetValue, type SearchQuery } from '../../modules/catalog/index.js';
+import { ReviewsFacade } from '../../modules/reviews/index.js';
+import { VettingFacade } from '../../modules/vetting/index.js';
+import { AppConfig } from '../../platform/config/config.js';
+import { Public } from '../../platform/http/decorators.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+import { toSafeHtml } from './reads/safe-markdown.js';
+import { type Asker, Askers } from './reads/asker.js';
+import { expertBriefOf, ListingCards } from './reads/listing-cards.js';
+import {
+  Category,
+  ExpertPage,
+  HomePage,
+  ListingPage,
+  PRICE_MODELS,
+  type PriceModel,
+  SearchPage,
+} from './views/listing.view.js';
+
+const PAGE_SIZE = 24;
+const REVIEWS_SHOWN = 20;
+const GUARANTEE_HOURS = 72;
+const SORTS = ['best', 'price', 'rating'] as const;
+
+export class SearchRequest {
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(300) q?: string;
+  @ApiProperty({ required: false }) @IsOptional() @Matches(/^[a-z0-9-]{1,80}$/) category?: string;
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Matches(/^[a-z]{2}(-[A-Z]{2})?$/)
+  language?: string;
+  @ApiProperty({ required: false, enum: PRICE_MODELS })
+  @IsOptional()
+  @IsIn(PRICE_MODELS)
+  price?: PriceModel;
+  @ApiProperty({ required: false, enum: ['1'] }) @IsOptional() @IsIn(['1']) freeNow?: string;
+  @ApiProperty({ required: false, enum: SORTS })
+  @IsOptional()
+  @IsIn(SORTS)
+  sort?: (typeof SORTS)[number];
+  @ApiProperty({ required: false, description: 'nextCursor of the page before' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  cursor?: number;
+}
+
+export class CategoryList {
+  @ApiProperty({ type: () => [Category] }) items!: Category[];
+}
+
+/** What anybody may read: home, search, categories, offers and experts. */
+@ApiTags('catalog')
+@Public()
+@Controller('api/v1')
+export class CatalogPagesController {
+  constructor(
+    private readonly catalog: CatalogFacade,
+    private readonly accounts: AccountsFacade,
+    private readonly vetting: VettingFacade,
+    private readonly reviews: ReviewsFacade,
+    private readonly cards: ListingCards,
+    private readonly askers: Askers,
+    private readonly config: AppConfig,
+  ) {}
+
+  @Get('home')
+  @ApiOkResponse({ type: HomePage })
+  async home(@Req() request: FastifyRequest): Promise<HomePage> {
+    const asker = await this.askers.of(request);
+    const found = this.catalog.search({
+      text: '',
+      freeNow: true,
+      sort: 'best',
+      offset: 0,
+      limit: PAGE_SIZE,
+    });
+    const freeNow = onePerExpert(await this.cards.byIds(found.listingIds, asker));
+    return {
+      categories: await this.catalog.categoryViews(asker.language),
+      freeNow,
+      stats: { expertsFreeNow: freeNow.length },
+    };
+  }
+
+  @Get('categories')
+  @ApiOkResponse({ type: CategoryList })
+  async categories(@Req() request: FastifyRequest): Promise<CategoryList> {
+    return { items: await this.catalog.categoryViews((await this.askers.of(request)).language) };
+  }
+
+  @Get('search')
+  @ApiOkResponse({ type: SearchPage })
+  async search(@Req() request: FastifyRequest, @Query() query: SearchRequest): Promise<SearchPage> {
+    const asker = await this.askers.of(request);
+    const offset = query.cursor ?? 0;
+    const answer = this.catalog.search({ ...toSearchQuery(query), offset, limit: PAGE_SIZE });
+    const names = new Map(
+      (await this.catalog.categoryViews(asker.language)).map((category) => [
+        category.slug,
+        category.name,
+      ]),
+    );
+    return {
+      items: await this.cards.byIds(answer.listingIds, asker),
+      total: answer.total,
+      facets: {
+        category: answer.facets.category.map((facet) => labelled(facet, names.get(facet.value))),
+        language: answer.facets.language.map((facet) =>
+          labelled(facet, languageName(facet.value, asker)),
+        ),
+        price: answer.facets.price.map((facet) => labelled(facet, undefined)),
+        freeNow: answer.facets.freeNow.map((facet) => labelled(facet, undefined)),
+      },
+      nextCursor: offset + PAGE_SIZE < answer.total ? String(offset + PAGE_SIZE) : null,
+      corrected: answer.corrected,
+    };
+  }
+
+  @Get('listings/:id')
+  @ApiOkResponse({ type: ListingPage })
+  async listing(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ListingPage> {
+    const asker = await this.askers.of(request);
+    const listing = await this.catalog.liveListing(id, asker.language);
+    const [card] = await this.cards.of([listing], asker);
+    if (!card) throw new NotFoundError('listing');
+    return {
+      ...card,
+      description: toSafeHtml(listing.description),
+      kindOfHelp: listing.kindOfHelp,
+      cancellationPolicy: { key: 'free_until_24h', text: 'free_until_24h' },
+      guaranteeHours: GUARANTEE_HOURS,
+      reviews: await this.reviews.ofExpert(listing.expertId, REVIEWS_SHOWN),
+      commissionNote: this.config.commission.percent,
+    };
+  }
+
+  @Get('experts/:id')
+  @ApiOkResponse({ type: ExpertPage })
+  async expert(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ExpertPage> {
+    const asker = await this.askers.of(request);
+    const person = (await this.accounts.people([id])).get(id);
+    const application = await this.vetting.applicationOf(id);
+    if (!person || application?.state !== 'approved') throw new NotFoundError('expert');
+    const listings = await this.cards.of(
+      await this.catalog.liveListingsOf(id, asker.language),
+      asker,
+    );
+    const languages = [...new Set(listings.flatMap((card) => card.languages))];
+    return {
+      expert: {
+        ...expertBriefOf(person, languages),
+        about: application.about,
+        memberSince: person.createdAt,
+      },
+      listings,
+      reviews: await this.reviews.ofExpert(id, REVIEWS_SHOWN),
+      rating: (await this.reviews.ratings([id])).get(id) ?? null,
+    };
+  }
+}
+
+function toSearchQuery({
+  q,
+  category,
+  language,
+  price,
+  freeNow,
+  sort,
+}: SearchRequest): Omit<SearchQuery, 'offset' | 'limit'> {
+  return {
+    text: q ?? '',
+    sort: sort ?? 'best',
+    freeNow: freeNow === '1',
+    ...(category ? { category } : {}),
+    ...(language ? { language } : {}),
+    ...(price ? { price } : {}),
+  };
+}
+
+function labelled(
+  { value, count }: FacetValue,
+  label: string | undefined,
+): { value: string; label: string; count: number } {
+  return { value, label: label ?? value, count };
+}
+
+function languageName(code: string, asker: Asker): string | undefined {
+  return new Intl.DisplayNames([asker.language], { type: 'language' }).of(code);
+}
+
+/** The row of faces on the home page shows each person once. */
+function onePerExpert<T extends { expert: { id: string } }>(cards: readonly T[]): T[] {
+  return [
+    ...new Map([...cards].reverse().map((card) => [card.expert.id, card])).values(),
+  ].reverse();
+}

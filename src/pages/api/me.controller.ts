@@ -1,0 +1,81 @@
+import '@fastify/cookie';
+import { Body, Controller, Get, HttpCode, Put, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PersonView } from '../../modules/accounts/index.js';
+import { TaxFacade } from '../../modules/tax/index.js';
+import { Public } from '../../platform/http/decorators.js';
+import { LANGUAGES } from '../../platform/i18n/languages.js';
+import { Askers, COUNTRY_COOKIE, LANGUAGE_COOKIE } from './reads/asker.js';
+import { emergencyNumberOf } from './reads/emergency-numbers.js';
+import { type Me, MeView } from './views/person.view.js';
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+export class DisplayRequest {
+  @ApiProperty({ required: false }) @IsOptional() @Matches(/^[A-Z]{2}$/) country?: string;
+  @ApiProperty({ required: false, enum: LANGUAGES })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: string;
+}
+
+/** Who I am here, and how prices and pages are shown to me. */
+@ApiTags('accounts')
+@Public()
+@Controller('api/v1/me')
+export class MeController {
+  constructor(
+    private readonly askers: Askers,
+    private readonly tax: TaxFacade,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: MeView })
+  async me(@Req() request: FastifyRequest): Promise<MeView> {
+    const { person, country, language } = await this.askers.of(request);
+    const served = await this.tax.servedCountries();
+    return {
+      person: person ? meOf(person) : null,
+      display: {
+        country,
+        language,
+        currencyHint: served.find((entry) => entry.code === country)?.currency ?? 'EUR',
+        emergencyNumber: emergencyNumberOf(country),
+      },
+      servedCountries: served.map(({ code, name, displayInclusive }) => ({
+        code,
+        name: name[language] ?? name['en'] ?? code,
+        displayInclusive,
+      })),
+    };
+  }
+
+  @Put('display')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  choose(
+    @Body() { country, language }: DisplayRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): void {
+    const options = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax' as const };
+    if (country) void reply.setCookie(COUNTRY_COOKIE, country, options);
+    if (language) void reply.setCookie(LANGUAGE_COOKIE, language, options);
+  }
+}
+
+function meOf(person: PersonView): Me {
+  return {
+    id: person.id,
+    email: person.email,
+    emailVerified: person.emailVerified,
+    displayName: person.displayName,
+    avatarUrl: person.avatarUrl,
+    country: person.country,
+    language: person.language,
+    timeZone: person.timeZone,
+    roles: [...person.roles],
+    isDemo: person.isDemo,
+  };
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsFacade, type PersonView } from '../../../modules/accounts/index.js';
+import { CatalogFacade, type ListingView } from '../../../modules/catalog/index.js';
+import { ReviewsFacade } from '../../../modules/reviews/index.js';
+import { SchedulingFacade } from '../../../modules/scheduling/index.js';
+import type { AvailabilityView, ExpertBrief, ListingCard } from '../views/listing.view.js';
+import type { Asker } from './asker.js';
+import { Pricing } from './pricing.js';
+
+/** Length of the slot that a card offers when help is paid by the minute. */
+const BOOKED_MINUTES_DEFAULT = 30;
+
+/** Cards need the catalog, the price with tax, presence and the next slot: read here, through the faces. */
+@Injectable()
+export class ListingCards {
+  constructor(
+    private readonly catalog: CatalogFacade,
+    private readonly accounts: AccountsFacade,
+    private readonly scheduling: SchedulingFacade,
+    private readonly reviews: ReviewsFacade,
+    private readonly pricing: Pricing,
+  ) {}
+
+  /** In the order of the ids. */
+  async byIds(ids: readonly string[], asker: Asker): Promise<ListingCard[]> {
+    return this.of(await this.catalog.liveListings(ids, asker.language), asker);
+  }
+
+  async of(listings: readonly ListingView[], asker: Asker): Promise<ListingCard[]> {
+    const expertIds = [...new Set(listings.map((listing) => listing.expertId))];
+    const [people, ratings, presence] = await Promise.all([
+      this.accounts.people(expertIds),
+      this.reviews.ratings(expertIds),
+      this.scheduling.presenceOf(expertIds),
+    ]);
+    const cards = listings.map(async (listing): Promise<ListingCard | null> => {
+      const person = people.get(listing.expertId);
+      if (!person) return null;
+      return {
+        id: listing.id,
+        title: listing.title,
+        summary: listing.summary,
+        language: listing.languages[0] ?? 'en',
+        languages: [...listing.languages],
+        category: { slug: listing.categorySlug, name: listing.categoryName },
+        expert: expertBriefOf(person, listing.languages),
+        price: this.pricing.priceFor(listing, asker),
+        rating: ratings.get(listing.expertId) ?? null,
+        availability: await this.availabilityOf(listing, presence.get(listing.expertId)),
+        sellable: await this.pricing.sellable(listing, asker),
+      };
+    });
+    return (await Promise.all(cards)).filter((card) => card !== null);
+  }
+
+  /** Who can be asked right now needs no slot on the card; the others show their next one. */
+  private async availabilityOf(
+    listing: ListingView,
+    presence: Presence | undefined,
+  ): Promise<AvailabilityView> {
+    const isFreeNow = presence?.state === 'free_now' && listing.instant;
+    const next = isFreeNow
+      ? []
+      : await this.scheduling.nextSlots(
+          listing.expertId,
+          listing.price.sessionMinutes ?? BOOKED_MINUTES_DEFAULT,
+          1,
+        );
+    return {
+      state: isFreeNow ? 'free_now' : presence?.state === 'busy' ? 'busy' : 'away',
+      oddsSeconds: presence?.oddsSeconds ?? null,
+      isNew: presence?.isNew ?? true,
+      nextSlotStartsAt: next[0]?.startsAt ?? null,
+    };
+  }
+}
+
+type Presence =
+  Awaited<ReturnType<SchedulingFacade['presenceOf']>> extends ReadonlyMap<string, infer P>
+    ? P
+    : never;
+
+export function expertBriefOf(person: PersonView, languages: readonly string[]): ExpertBrief {
+  return {
+    id: person.id,
+    displayName: person.displayName,
+    avatarUrl: person.avatarUrl,
+    languages: [...languages],
+    country: person.country,
+    isDemo: person.isDemo,
+  };
+}

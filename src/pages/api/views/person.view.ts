@@ -1,0 +1,66 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/* Shapes of the HTTP API; money travels as a decimal string of minor units, instants as RFC 3339 in UTC. */
+
+export const ROLES = [
+  'learner',
+  'expert',
+  'reviewer',
+  'ops',
+  'tax-approver',
+  'support',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export class Me {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  email!: string;
+  @ApiProperty()
+  emailVerified!: boolean;
+  @ApiProperty()
+  displayName!: string;
+  @ApiProperty()
+  avatarUrl!: string;
+  @ApiProperty()
+  country!: string;
+  @ApiProperty()
+  language!: string;
+  @ApiProperty()
+  timeZone!: string;
+  @ApiProperty({ enum: ROLES, isArray: true })
+  roles!: readonly Role[];
+  @ApiProperty()
+  isDemo!: boolean;
+}
+
+export class ServedCountry {
+  @ApiProperty()
+  code!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty()
+  displayInclusive!: boolean;
+}
+
+export class MeViewDisplay {
+  @ApiProperty()
+  country!: string;
+  @ApiProperty()
+  language!: string;
+  @ApiProperty()
+  currencyHint!: string;
+  @ApiProperty({ nullable: true, type: String })
+  emergencyNumber!: string | null;
+}
+
+export class MeView {
+  @ApiProperty({ nullable: true, type: () => Me })
+  person!: Me | null;
+  @ApiProperty({ type: () => MeViewDisplay })
+  display!: MeViewDisplay;
+  @ApiProperty({ type: () => [ServedCountry] })
+  servedCountries!: readonly ServedCountry[];
+}

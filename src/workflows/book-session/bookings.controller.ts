@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { NotSignedInError } from '../../platform/http/http.errors.js';
+import { IdempotencyInterceptor } from '../../platform/http/idempotency.interceptor.js';
+import { type Asker, Askers } from '../../pages/api/reads/asker.js';
+import { Booking } from '../../pages/api/views/booking.view.js';
+import { calendarOf } from './calendar-file.js';
+import { ChallengeRequest } from '../help-now/help-now.dto.js';
+import { BookSession } from './book-session.js';
+import { ConfirmRequest, HoldRequest } from './book-session.dto.js';
+import { BookingReader } from './booking-reader.js';
+
+const PARTIES = ['learner', 'expert'] as const;
+
+export class BookingsQuery {
+  @ApiProperty({ required: false, enum: PARTIES })
+  @IsOptional()
+  @IsIn(PARTIES)
+  role?: (typeof PARTIES)[number];
+}
+
+export class BookingList {
+  @ApiProperty({ type: () => [Booking] }) items!: Booking[];
+}
+
+@ApiTags('bookings')
+@Controller('api/v1/bookings')
+export class BookingsController {
+  constructor(
+    private readonly booking: BookSession,
+    private readonly reader: BookingReader,
+    private readonly askers: Askers,
+  ) {}
+
+  @Post()
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: Booking })
+  async hold(
+    @Req() request: FastifyRequest,
+    @Body() body: HoldRequest,
+    @Headers('idempotency-key') key: string,
+  ): Promise<Booking> {
+    const asker = await this.signedIn(request);
+    return this.reader.present(
+      await this.booking.hold(asker, key, body.listingId, body.startsAt, body.problem ?? ''),
+      asker,
+    );
+  }
+
+  @Get()
+  @ApiOkResponse({ type: BookingList })
+  async list(
+    @Req() request: FastifyRequest,
+    @Query() { role }: BookingsQuery,
+  ): Promise<BookingList> {
+    return { items: await this.reader.list(await this.signedIn(request), role ?? 'learner') };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: Booking })
+  async read(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<Booking> {
+    return this.reader.read(id, await this.signedIn(request));
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @ApiOkResponse({ type: Booking })
+  async confirm(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ConfirmRequest,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<Booking> {
+    const asker = await this.signedIn(request);
+    return this.reader.present(
+      await this.booking.confirm(asker, id, body.payment, key ?? randomUUID()),
+      asker,
+    );
+  }
+
+  @Post(':id/authenticate')
+  @HttpCode(200)
+  @ApiOkResponse({ type: Booking })
+  async authenticate(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChallengeRequest,
+  ): Promise<Booking> {
+    const asker = await this.signedIn(request);
+    return this.reader.present(await this.booking.answerChallenge(asker, id, body.outcome), asker);
+  }
+
+  @Get(':id/calendar.ics')
+  @Header('content-type', 'text/calendar; charset=utf-8')
+  async calendar(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<string> {
+    return calendarOf(await this.reader.read(id, await this.signedIn(request)));
+  }
+
+  private async signedIn(
+    request: FastifyRequest,
+  ): Promise<Asker & { person: NonNullable<Asker['person']> }> {
+    const { person, ...display } = await this.askers.of(request);
+    if (!person) throw new NotSignedInError();
+    return { person, ...display };
+  }
+}

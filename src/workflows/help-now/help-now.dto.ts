@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+export const CEILINGS = [15, 30, 60] as const;
+
+/** A card as the learner types it; passed on to the payment provider and never kept. */
+export class CardRequest {
+  @ApiProperty({ enum: ['card'] }) @IsIn(['card']) method!: 'card';
+  @ApiProperty() @IsString() @Matches(/^[\d ]{12,23}$/) number!: string;
+  @ApiProperty({ description: 'MM/YY' })
+  @IsString()
+  @Matches(/^\d{2}\s?\/\s?\d{2}$/)
+  expiry!: string;
+  @ApiProperty() @IsString() @Matches(/^\d{3,4}$/) cvc!: string;
+}
+
+export class QuoteRequest {
+  @ApiProperty() @IsUUID() listingId!: string;
+  @ApiProperty({ required: false, description: 'Ceiling by the minute' })
+  @IsOptional()
+  @IsInt()
+  @Min(5)
+  @Max(180)
+  ceilingMinutes?: number;
+  @ApiProperty({ required: false, description: 'Length of a booked session' })
+  @IsOptional()
+  @IsInt()
+  @Min(5)
+  @Max(180)
+  minutes?: number;
+}
+
+export class AskForHelpRequest {
+  @ApiProperty() @IsUUID() listingId!: string;
+  @ApiProperty({ description: 'What is wrong, in a line or two' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  problem!: string;
+  @ApiProperty({ required: false, type: String, nullable: true })
+  @IsOptional()
+  @IsUUID()
+  photoFileId?: string | null;
+  @ApiProperty({ enum: CEILINGS }) @IsIn(CEILINGS) ceilingMinutes!: number;
+  @ApiProperty() @Matches(/^[a-z]{2}(-[A-Z]{2})?$/) language!: string;
+  @ApiProperty({ type: () => CardRequest, nullable: true, description: 'null for free help' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CardRequest)
+  payment!: CardRequest | null;
+}
+
+export class ChallengeRequest {
+  @ApiProperty({ enum: ['approved', 'failed'] }) @IsIn(['approved', 'failed']) outcome!:
+    'approved' | 'failed';
+}
+
+export class AcceptedResponse {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'null for the moment in which the room is being opened',
+  })
+  sessionId!: string | null;
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { AccountsFacade } from '../../modules/accounts/index.js';
+import {
+  BillingFacade,
+  type PaymentAuthorised,
+  type PaymentFailed,
+} from '../../modules/billing/index.js';
+import { type SchedulingEvent, SchedulingFacade } from '../../modules/scheduling/index.js';
+import { SessionsFacade } from '../../modules/sessions/index.js';
+import { OnEvent } from '../../platform/outbox/handlers.js';
+import { Realtime } from '../../platform/realtime/realtime.js';
+import { fromMoneyJson } from '../../shared/money.js';
+import { HelpNow, type Offer } from './help-now.js';
+import { ringOf } from './ring-reader.js';
+
+/** Whoever accepted comes within seconds; after this the other need not wait any more. */
+const COME_WITHIN_MINUTES = 3;
+
+/** What follows from a ring: the room is opened, the hold is let go, both pages are told. */
+@Injectable()
+export class HelpNowReactions {
+  constructor(
+    private readonly helpNow: HelpNow,
+    private readonly scheduling: SchedulingFacade,
+    private readonly sessions: SessionsFacade,
+    private readonly billing: BillingFacade,
+    private readonly accounts: AccountsFacade,
+    private readonly realtime: Realtime,
+  ) {}
+
+  @OnEvent('scheduling.help-request.accepted', 'open-session.on-help-accepted')
+  async openSession({
+    data,
+    occurredAt,
+  }: SchedulingEvent<'scheduling.help-request.accepted'>): Promise<void> {
+    const request = await this.scheduling.helpRequest(data.helpRequestId, data.learnerId);
+    const ring = await this.scheduling.ring(data.ringId, data.expertId);
+    const offer = ring.offer as unknown as Offer;
+    const acceptedAt = Temporal.Instant.from(occurredAt);
+    const expert = await this.accounts.person(data.expertId);
+    await this.sessions.open({
+      sourceKind: 'help_request',
+      sourceId: request.id,
+      appointmentId: data.appointmentId,
+      listingId: ring.listingId,
+      listingTitle: offer.title,
+      problem: request.problem,
+      learnerId: request.learnerId,
+      expertId: data.expertId,
+      terms: {
+        model: offer.model,
+        unit: fromMoneyJson(offer.unit),
+        freeMinutes: offer.freeMinutes,
+      },
+      ceilingMinutes: data.ceilingMinutes,
+      ceiling: offer.model === 'free' ? null : fromMoneyJson(offer.ceiling),
+      paymentId: request.paymentId,
+      expertIsGenerated: expert.isDemo,
+      opensAt: acceptedAt,
+      waitUntil: acceptedAt.add({ minutes: COME_WITHIN_MINUTES }),
+    });
+    this.tellLearner(data.learnerId, data.helpRequestId);
+  }
+
+  @OnEvent('scheduling.help-request.unanswered', 'let-go.on-unanswered')
+  letGoUnanswered(event: SchedulingEvent<'scheduling.help-request.unanswered'>): Promise<void> {
+    return this.letGo(event.data);
+  }
+
+  @OnEvent('scheduling.help-request.withdrawn', 'let-go.on-withdrawn')
+  letGoWithdrawn(event: SchedulingEvent<'scheduling.help-request.withdrawn'>): Promise<void> {
+    return this.letGo(event.data);
+  }
+
+  @OnEvent('scheduling.help-request.failed', 'tell-learner.on-failed')
+  failed({ data }: SchedulingEvent<'scheduling.help-request.failed'>): Promise<void> {
+    return this.letGo(data);
+  }
+
+  @OnEvent('scheduling.help-request.ringing', 'tell-learner.on-ringing')
+  async ringing({ data }: SchedulingEvent<'scheduling.help-request.ringing'>): Promise<void> {
+    this.tellLearner(data.learnerId, data.helpRequestId);
+    return Promise.resolve();
+  }
+
+  @OnEvent('scheduling.ring.started', 'tell-expert.on-ring-started')
+  async ringStarted({ data }: SchedulingEvent<'scheduling.ring.started'>): Promise<void> {
+    this.realtime.toPerson(
+      data.expertId,
+      'ring.started',
+      ringOf(await this.scheduling.ring(data.ringId, data.expertId)),
+    );
+    this.tellLearner(data.learnerId, data.helpRequestId);
+  }
+
+  @OnEvent('scheduling.ring.ended', 'tell-expert.on-ring-ended')
+  ringEnded({ data }: SchedulingEvent<'scheduling.ring.ended'>): Promise<void> {
+    this.realtime.toPerson(data.expertId, 'ring.ended', {
+      ringId: data.ringId,
+      outcome: data.outcome,
+    });
+    this.tellLearner(data.learnerId, data.helpRequestId);
+    return Promise.resolve();
+  }
+
+  /** The provider answered later than the call: the request goes on from there. */
+  @OnEvent('billing.payment.authorised', 'go-on.on-payment-authorised')
+  authorised({ data }: PaymentAuthorised): Promise<void> {
+    return this.goOn(data.paymentId, data.purposeKind, data.purposeId);
+  }
+
+  @OnEvent('billing.payment.failed', 'go-on.on-payment-failed')
+  paymentFailed({ data }: PaymentFailed): Promise<void> {
+    return this.goOn(data.paymentId, data.purposeKind, data.purposeId);
+  }
+
+  private async goOn(paymentId: string, purposeKind: string, purposeId: string): Promise<void> {
+    if (purposeKind !== 'help_request') return;
+    const payment = await this.billing.payment(paymentId);
+    const request = await this.scheduling.helpRequest(purposeId, payment.payerId);
+    if (request.state !== 'authorising') return;
+    await this.helpNow.takePayment(request.id, payment.payerId, payment);
+    this.tellLearner(payment.payerId, request.id);
+  }
+
+  private async letGo({
+    helpRequestId,
+    learnerId,
+    paymentId,
+  }: {
+    helpRequestId: string;
+    learnerId: string;
+    paymentId: string | null;
+  }): Promise<void> {
+    if (paymentId !== null)
+      await this.billing.void(paymentId, `help-request:${helpRequestId}:let-go`);
+    this.tellLearner(learnerId, helpRequestId);
+  }
+
+  /** The page asks again: what it shows depends on the person. */
+  private tellLearner(learnerId: string, helpRequestId: string): void {
+    this.realtime.toPerson(learnerId, 'help-request.changed', { id: helpRequestId });
+  }
+}

@@ -1,0 +1,236 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsFacade } from '../../modules/accounts/index.js';
+import { BillingFacade, type PaymentView, type QuoteView } from '../../modules/billing/index.js';
+import { CatalogFacade, type ListingView } from '../../modules/catalog/index.js';
+import { type HelpRequestView, SchedulingFacade } from '../../modules/scheduling/index.js';
+import type { Asker } from '../../pages/api/reads/asker.js';
+import { Pricing } from '../../pages/api/reads/pricing.js';
+import { DomainError, NotFoundError } from '../../shared/domain-error.js';
+import { type Money, money, type MoneyJson, toMoneyJson, zero } from '../../shared/money.js';
+
+/** Others who are asked on the same hold when the first does not answer. */
+const OTHER_CANDIDATES_MAX = 4;
+
+export interface HelpNowInput {
+  /** The client's idempotency key. */
+  readonly key: string;
+  readonly listingId: string;
+  readonly problem: string;
+  readonly photoFileId: string | null;
+  readonly ceilingMinutes: number;
+  readonly language: string;
+  /** null for free help */
+  readonly card: { readonly number: string; readonly expiry: string; readonly cvc: string } | null;
+}
+
+/** What an expert sees on the ring, and what the session is opened with when they accept. */
+export interface Offer {
+  readonly title: string;
+  readonly model: 'free' | 'per_session' | 'per_minute';
+  /** Per minute or per session, as this learner pays it. */
+  readonly unit: MoneyJson;
+  readonly freeMinutes: number;
+  /** What the expert is paid at the ceiling, after commission and tax; null for free help. */
+  readonly netEarnings: MoneyJson | null;
+  /** What the learner agreed to at most. */
+  readonly ceiling: MoneyJson;
+  readonly learnerName: string;
+}
+
+/** The offer cannot be sold to this learner; `code` says why. */
+export class NotSellableError extends DomainError {
+  constructor(code: string, facts: Readonly<Record<string, unknown>>) {
+    super('refused', code, 'this cannot be sold here', facts);
+  }
+}
+
+export class CardMissingError extends DomainError {
+  constructor() {
+    super('invalid', 'help_now.card_missing', 'paid help needs a card');
+  }
+}
+
+export class NotInstantError extends DomainError {
+  constructor() {
+    super('refused', 'help_now.not_instant', 'this expert can only be booked');
+  }
+}
+
+/** Help now: one hold for the request, then experts are rung one after the other until somebody accepts. */
+@Injectable()
+export class HelpNow {
+  constructor(
+    private readonly catalog: CatalogFacade,
+    private readonly accounts: AccountsFacade,
+    private readonly billing: BillingFacade,
+    private readonly scheduling: SchedulingFacade,
+    private readonly pricing: Pricing,
+  ) {}
+
+  /**
+   * Opens the request, holds the ceiling and rings the first expert. Every step is keyed by the
+   * request, so a repeated call goes on where the first one was lost.
+   *
+   * @throws NotFoundError, NotInstantError, NotSellableError, CardMissingError, EmailNotVerifiedError,
+   *   HelpRequestOpenError, InvalidInputError
+   */
+  async ask(
+    asker: Asker & { person: NonNullable<Asker['person']> },
+    input: HelpNowInput,
+  ): Promise<HelpRequestView> {
+    const listing = await this.catalog.liveListing(input.listingId, asker.language);
+    if (!listing.instant) throw new NotInstantError();
+    const quote = await this.quote(listing, input.ceilingMinutes, asker);
+    if (quote && !input.card) throw new CardMissingError();
+    if (quote) await this.accounts.assertVerified(asker.person.id);
+    const request = await this.scheduling.openHelpRequest({
+      key: input.key,
+      learnerId: asker.person.id,
+      listingId: listing.id,
+      candidates: await this.candidates(listing, quote, input.ceilingMinutes, asker),
+      problem: input.problem,
+      photoFileId: input.photoFileId,
+      language: input.language,
+      ceilingMinutes: input.ceilingMinutes,
+    });
+    if (request.state !== 'authorising') return request;
+    if (!quote || !input.card) {
+      await this.scheduling.paymentAuthorised(request.id, null);
+      return this.scheduling.helpRequest(request.id, asker.person.id);
+    }
+    const payment = await this.billing.authorise({
+      key: holdKey(request.id),
+      payerId: asker.person.id,
+      amount: quote.ceiling,
+      card: input.card,
+      purpose: { kind: 'help_request', id: request.id },
+    });
+    return this.takePayment(request.id, asker.person.id, payment);
+  }
+
+  /** The bank's question was answered. @throws NotFoundError */
+  async answerChallenge(
+    requestId: string,
+    learnerId: string,
+    outcome: 'approved' | 'failed',
+  ): Promise<HelpRequestView> {
+    await this.scheduling.helpRequest(requestId, learnerId);
+    const payment = await this.billing.paymentByKey(holdKey(requestId));
+    if (!payment) throw new NotFoundError('payment');
+    return this.takePayment(
+      requestId,
+      learnerId,
+      await this.billing.answerChallenge(payment.id, learnerId, outcome),
+    );
+  }
+
+  /** Carries the state of the hold into the request; also called when the provider tells later. */
+  async takePayment(
+    requestId: string,
+    learnerId: string,
+    payment: PaymentView,
+  ): Promise<HelpRequestView> {
+    const hasFailed =
+      payment.state === 'failed' || payment.state === 'voided' || payment.state === 'expired';
+    if (payment.state === 'authorised')
+      await this.scheduling.paymentAuthorised(requestId, payment.id);
+    else if (hasFailed)
+      await this.scheduling.paymentFailed(requestId, payment.failure ?? 'card_declined');
+    return this.scheduling.helpRequest(requestId, learnerId);
+  }
+
+  /** The ceiling in money, or null for free help. @throws NotSellableError */
+  private async quote(
+    listing: ListingView,
+    minutes: number,
+    asker: Asker,
+  ): Promise<QuoteView | null> {
+    if (listing.price.model === 'free') return null;
+    const verdict = await this.pricing.quote(listing, minutes, asker);
+    if (!verdict.ok) throw new NotSellableError(verdict.refusal.code, verdict.refusal.facts);
+    return verdict.value;
+  }
+
+  /** The chosen expert first, then others of the category who are free now and cost no more, so that the hold covers them. */
+  private async candidates(
+    chosen: ListingView,
+    quote: QuoteView | null,
+    minutes: number,
+    asker: Asker & { person: { displayName: string; id: string } },
+  ): Promise<{ expertId: string; listingId: string; offer: Readonly<Record<string, unknown>> }[]> {
+    const found = this.catalog.search({
+      text: '',
+      category: chosen.categorySlug,
+      freeNow: true,
+      price: chosen.price.model,
+      sort: 'best',
+      offset: 0,
+      limit: 20,
+    });
+    const others = (await this.catalog.liveListings(found.listingIds, asker.language)).filter(
+      (other) => isNoDearer(other, chosen) && other.expertId !== asker.person.id,
+    );
+    const distinct = [
+      ...new Map(
+        [chosen, ...others].reverse().map((listing) => [listing.expertId, listing]),
+      ).values(),
+    ].reverse();
+    const listings = [
+      chosen,
+      ...distinct.filter((listing) => listing.expertId !== chosen.expertId),
+    ].slice(0, 1 + OTHER_CANDIDATES_MAX);
+    const candidates = [];
+    for (const listing of listings) {
+      const own =
+        listing.id === chosen.id ? quote : await this.quoteOrNull(listing, minutes, asker);
+      if (own === null && listing.price.model !== 'free') continue;
+      candidates.push({
+        expertId: listing.expertId,
+        listingId: listing.id,
+        offer: { ...offerOf(listing, own, quote?.ceiling ?? null, asker.person.displayName) },
+      });
+    }
+    return candidates;
+  }
+
+  private async quoteOrNull(
+    listing: ListingView,
+    minutes: number,
+    asker: Asker,
+  ): Promise<QuoteView | null> {
+    if (listing.price.model === 'free') return null;
+    const verdict = await this.pricing.quote(listing, minutes, asker);
+    return verdict.ok ? verdict.value : null;
+  }
+}
+
+/** One hold a request, whoever answers in the end. */
+export function holdKey(requestId: string): string {
+  return `help-request:${requestId}`;
+}
+
+function isNoDearer(other: ListingView, chosen: ListingView): boolean {
+  return (
+    other.instant &&
+    other.price.currency === chosen.price.currency &&
+    BigInt(other.price.amountMinor ?? '0') <= BigInt(chosen.price.amountMinor ?? '0')
+  );
+}
+
+function offerOf(
+  listing: ListingView,
+  quote: QuoteView | null,
+  held: Money | null,
+  learnerName: string,
+): Offer {
+  const unit = quote?.unit ?? money(0n, listing.price.currency);
+  return {
+    title: listing.title,
+    model: listing.price.model,
+    unit: toMoneyJson(unit),
+    freeMinutes: listing.price.freeMinutes,
+    netEarnings: quote ? toMoneyJson(quote.expertNet) : null,
+    ceiling: toMoneyJson(quote?.ceiling ?? held ?? zero(listing.price.currency)),
+    learnerName,
+  };
+}

@@ -1,0 +1,71 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import {
+  HELP_KINDS,
+  type HelpKind,
+  type ListingDraft,
+  type ListingPrice,
+  PRICE_MODELS,
+  type PriceModel,
+} from '../../modules/catalog/index.js';
+import { TaxPosition } from './tax-position.js';
+
+export class ListingPriceRequest implements ListingPrice {
+  @ApiProperty({ enum: PRICE_MODELS }) @IsIn(PRICE_MODELS) model!: PriceModel;
+  @ApiProperty({ nullable: true, type: String, description: 'Minor units; null when free' })
+  @IsOptional()
+  @Matches(/^\d{1,12}$/)
+  amountMinor!: string | null;
+  @ApiProperty() @Matches(/^[A-Z]{3}$/) currency!: string;
+  @ApiProperty({ nullable: true, type: Number }) @IsOptional() @IsInt() sessionMinutes!:
+    number | null;
+  @ApiProperty() @IsInt() freeMinutes!: number;
+}
+
+/** Lengths are checked with the other rules of an offer, so that all problems come back at once. */
+export class ListingDraftRequest implements ListingDraft {
+  @ApiProperty() @IsUUID() categoryId!: string;
+  @ApiProperty() @IsString() @MaxLength(500) title!: string;
+  @ApiProperty() @IsString() @MaxLength(1_000) summary!: string;
+  @ApiProperty() @IsString() @MaxLength(20_000) description!: string;
+  @ApiProperty({ enum: HELP_KINDS }) @IsIn(HELP_KINDS) kindOfHelp!: HelpKind;
+  @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) languages!: string[];
+  @ApiProperty({ type: () => ListingPriceRequest })
+  @ValidateNested()
+  @Type(() => ListingPriceRequest)
+  price!: ListingPriceRequest;
+  @ApiProperty() @IsBoolean() instant!: boolean;
+}
+
+export class ApplicationRequest {
+  @ApiProperty() @IsUUID() categoryId!: string;
+  @ApiProperty() @IsString() @MaxLength(10_000) about!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  answers!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  evidenceFileIds!: Record<string, string>;
+  @ApiProperty({ type: () => ListingDraftRequest })
+  @ValidateNested()
+  @Type(() => ListingDraftRequest)
+  listing!: ListingDraftRequest;
+  @ApiProperty({ type: () => TaxPosition, required: false, nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TaxPosition)
+  taxPosition?: TaxPosition | null;
+}

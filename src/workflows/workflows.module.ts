@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { BillingModule } from '../modules/billing/index.js';
+import { CatalogModule } from '../modules/catalog/index.js';
+import { NotificationsModule } from '../modules/notifications/index.js';
+import { ReviewsModule } from '../modules/reviews/index.js';
+import { SchedulingModule } from '../modules/scheduling/index.js';
+import { SessionsModule } from '../modules/sessions/index.js';
+import { TaxModule } from '../modules/tax/index.js';
+import { VettingModule } from '../modules/vetting/index.js';
+import { PagesApiModule } from '../pages/api/pages-api.module.js';
+import { BookSession } from './book-session/book-session.js';
+import { BookSessionReactions } from './book-session/book-session.reactions.js';
+import { BookingReader } from './book-session/booking-reader.js';
+import { BookingsController } from './book-session/bookings.controller.js';
+import { HelpNowController } from './help-now/help-now.controller.js';
+import { HelpNow } from './help-now/help-now.js';
+import { HelpNowReactions } from './help-now/help-now.reactions.js';
+import { HelpRequestReader } from './help-now/help-request-reader.js';
+import { RingReader } from './help-now/ring-reader.js';
+import { StudioTodayController } from './help-now/studio-today.controller.js';
+import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
+import { OnboardExpertController } from './onboard-expert/onboard-expert.controller.js';
+import { OnboardExpert } from './onboard-expert/onboard-expert.js';
+import { StudioListingsController } from './onboard-expert/studio-listings.controller.js';
+import { ReviewsController } from './settle-session/reviews.controller.js';
+import { SettleSession } from './settle-session/settle-session.js';
+
+/** What touches two modules: journeys with their controllers, and reactions that would turn an import round. */
+@Module({
+  imports: [
+    BillingModule,
+    CatalogModule,
+    NotificationsModule,
+    ReviewsModule,
+    SchedulingModule,
+    SessionsModule,
+    TaxModule,
+    VettingModule,
+    PagesApiModule,
+  ],
+  controllers: [
+    BookingsController,
+    HelpNowController,
+    OnboardExpertController,
+    ReviewsController,
+    StudioListingsController,
+    StudioTodayController,
+  ],
+  providers: [
+    BookSession,
+    BookSessionReactions,
+    BookingReader,
+    HelpNow,
+    HelpNowReactions,
+    HelpRequestReader,
+    KeepSearchFresh,
+    OnboardExpert,
+    RingReader,
+    SettleSession,
+  ],
+})
+export class WorkflowsModule {}
