@@ -39,13 +39,14 @@ export function installWhatIsMissing() {
 
 /** Builds when a source is newer than what was built from it: server, pages, console. */
 export function buildWhatIsStale() {
-  step(
-    'server',
-    ['src', 'admin', 'migrations', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'],
-    buildServer,
-  );
+  buildServerIfStale();
   step('pages', ['web', 'package-lock.json'], buildPages);
   step('console', ['admin', 'package-lock.json'], buildConsole);
+}
+
+export function buildServerIfStale() {
+  const inputs = ['src', 'admin', 'migrations', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'];
+  step('server', inputs, buildServer);
 }
 
 function buildServer() {
