@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Temporal } from 'temporal-polyfill';
-import { loadShippedZones } from '../../platform/time/shipped-zones.js';
 import {
   type Disambiguation,
   instantOf,
@@ -11,7 +11,7 @@ import {
   wallOf,
   type Zone,
 } from './zone.js';
-import { UnknownZoneError } from './zone-table.js';
+import { type PackedZones, UnknownZoneError, ZoneTable } from './zone-table.js';
 
 interface Changes {
   readonly zones: Readonly<
@@ -22,7 +22,9 @@ interface Changes {
   >;
 }
 
-const table = loadShippedZones();
+const table = ZoneTable.fromPacked(
+  createRequire(import.meta.url)('moment-timezone/data/packed/latest.json') as PackedZones,
+);
 const vectors = JSON.parse(
   readFileSync(new URL('../../../test/vectors/slots/zone-changes.json', import.meta.url), 'utf8'),
 ) as Changes;

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { NotFoundError } from '../../../shared/domain-error.js';
+import { type Appointment, claimsOf } from '../domain/appointment.js';
+import { HoldExpiredError, NoTimeLeftError, WrongStateError } from '../domain/scheduling.errors.js';
+import { instantOfTick, tickFrom } from '../domain/ticks.js';
+import { AppointmentRepository } from '../persistence/appointment.repository.js';
+import { BookingRepository } from '../persistence/booking.repository.js';
+import { ClaimRepository, PersonTakenError } from '../persistence/claim.repository.js';
+import { HelpRequestRepository } from '../persistence/help-request.repository.js';
+import { Presence } from './presence.js';
+
+/** The call to be held in an appointment's room. */
+export interface AppointmentView {
+  readonly id: string;
+  readonly kind: Appointment['kind'];
+  /** The booking or the help request that it belongs to. */
+  readonly sourceId: string;
+  readonly state: Appointment['state'];
+  readonly expertId: string;
+  readonly learnerId: string;
+  readonly listingId: string;
+  /** RFC 3339, UTC. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly ceilingMinutes: number;
+}
+
+/** Takes people's time and gives it back. What takes is called inside a transaction. */
+@Injectable()
+export class Appointments {
+  constructor(
+    private readonly appointments: AppointmentRepository,
+    private readonly claims: ClaimRepository,
+    private readonly bookings: BookingRepository,
+    private readonly helpRequests: HelpRequestRepository,
+    private readonly presence: Presence,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws PersonTakenError, after which the transaction must end */
+  async hold(
+    appointment: Appointment,
+    learnerIds: readonly string[],
+    holdEndsAt: Temporal.Instant,
+  ): Promise<void> {
+    const claims = claimsOf(appointment, learnerIds);
+    await this.claims.take(appointment.id, claims, holdEndsAt, this.clock.now());
+    await this.appointments.add(appointment);
+  }
+
+  /** @throws HoldExpiredError when somebody cleared the hold away meanwhile */
+  async keep(appointmentId: string, learnerIds: readonly string[]): Promise<void> {
+    const appointment = await this.appointments.byId(appointmentId);
+    const kept = await this.claims.keep(appointmentId);
+    const isWhole = kept === claimsOf(appointment, learnerIds).length;
+    if (!isWhole || !(await this.appointments.move(appointmentId, 'held', 'kept')))
+      throw new HoldExpiredError();
+  }
+
+  /** Gives the time back of what never came about. */
+  async release(appointmentId: string): Promise<void> {
+    if (!(await this.appointments.move(appointmentId, 'held', 'released')))
+      await this.appointments.move(appointmentId, 'kept', 'released');
+    await this.claims.release([appointmentId]);
+  }
+
+  /** Gives back what is left of the time. @throws NotFoundError; WrongStateError when it was never kept */
+  async end(appointmentId: string): Promise<void> {
+    const people = await this.unitOfWork.run(async () => {
+      const appointment = await this.appointments.byId(appointmentId);
+      if (appointment.state === 'held') throw new WrongStateError('appointment', 'held');
+      await this.appointments.move(appointmentId, 'kept', 'ended');
+      await this.claims.release([appointmentId]);
+      return [appointment.expertId, (await this.sourceOf(appointment)).learnerId];
+    });
+    await this.presence.refresh(people);
+  }
+
+  /** @throws NotFoundError, WrongStateError, NoTimeLeftError */
+  async extend(appointmentId: string, minutes: number): Promise<AppointmentView> {
+    try {
+      await this.unitOfWork.run(() => this.claimMore(appointmentId, minutes));
+    } catch (error) {
+      throw error instanceof PersonTakenError ? new NoTimeLeftError() : error;
+    }
+    return this.view(appointmentId);
+  }
+
+  /** When the next appointment of any of these people begins, from now on. */
+  async nextBegins(personIds: readonly string[]): Promise<Temporal.Instant | null> {
+    const now = this.clock.now();
+    if ((await this.claims.takenNow(personIds, now)).size > 0) return now;
+    const tick = await this.claims.nextTaken(personIds, tickFrom(now), now);
+    return tick === null ? null : instantOfTick(tick);
+  }
+
+  /** @throws NotFoundError */
+  async view(appointmentId: string): Promise<AppointmentView> {
+    const appointment = await this.appointments.byId(appointmentId);
+    const source = await this.sourceOf(appointment);
+    return {
+      id: appointment.id,
+      kind: appointment.kind,
+      sourceId: source.id,
+      state: appointment.state,
+      expertId: appointment.expertId,
+      learnerId: source.learnerId,
+      listingId: appointment.listingId,
+      startsAt: appointment.startsAt.toString(),
+      endsAt: appointment.endsAt.toString(),
+      ceilingMinutes: appointment.ceilingMinutes,
+    };
+  }
+
+  private async claimMore(appointmentId: string, minutes: number): Promise<void> {
+    const now = this.clock.now();
+    const before = await this.appointments.byId(appointmentId);
+    if (before.state !== 'kept') throw new WrongStateError('appointment', before.state);
+    const { learnerId } = await this.sourceOf(before);
+    const after: Appointment = {
+      ...before,
+      endsAt: before.endsAt.add({ minutes }),
+      ceilingMinutes: before.ceilingMinutes + minutes,
+    };
+    const had = new Set(
+      claimsOf(before, [learnerId]).map(({ personId, tick }) => `${personId} ${tick}`),
+    );
+    const more = claimsOf(after, [learnerId]).filter(
+      ({ personId, tick }) => !had.has(`${personId} ${tick}`),
+    );
+    if (more.length > 0) await this.claims.take(appointmentId, more, null, now);
+    await this.appointments.prolong(before, after);
+  }
+
+  private async sourceOf(
+    appointment: Appointment,
+  ): Promise<{ readonly id: string; readonly learnerId: string }> {
+    const source =
+      appointment.kind === 'booking'
+        ? await this.bookings.byAppointment(appointment.id)
+        : await this.helpRequests.byAppointment(appointment.id);
+    // While it rings nobody may ask for it.
+    if (!source) throw new NotFoundError('appointment');
+    return source;
+  }
+}

@@ -1,0 +1,78 @@
+import { DomainError } from '../../../shared/domain-error.js';
+
+/** A time that can be booked; RFC 3339, UTC. */
+export interface SlotView {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** Somebody was faster. `facts.nextSlots` are the next three that are open. */
+export class SlotTakenError extends DomainError {
+  constructor(nextSlots: readonly SlotView[]) {
+    super('conflict', 'scheduling.slot_taken', 'this time was taken by somebody else', {
+      nextSlots,
+    });
+  }
+}
+
+/** The expert never offered this time: outside the hours, too soon, too far ahead, off the grid. */
+export class SlotNotOfferedError extends DomainError {
+  constructor(nextSlots: readonly SlotView[]) {
+    super('refused', 'scheduling.slot_not_offered', 'this time is not offered', { nextSlots });
+  }
+}
+
+/** The learner has another appointment at that time. */
+export class LearnerBusyError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.learner_busy', 'you have another appointment at that time');
+  }
+}
+
+export class HoldExpiredError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.hold_expired', 'the hold ended before it was confirmed');
+  }
+}
+
+export class OwnListingError extends DomainError {
+  constructor() {
+    super('refused', 'scheduling.own_listing', 'nobody can ask themselves for help');
+  }
+}
+
+/** What was asked cannot follow from the present state. */
+export class WrongStateError extends DomainError {
+  constructor(what: 'booking' | 'help_request' | 'ring' | 'appointment', state: string) {
+    super('conflict', `scheduling.${what}_state`, `the ${what} is ${state}`, { state });
+  }
+}
+
+/** The same key came from the same learner for something else. */
+export class KeyReusedError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.key_reused', 'this key was used for another booking or request');
+  }
+}
+
+export class HelpRequestOpenError extends DomainError {
+  constructor(helpRequestId: string) {
+    super('conflict', 'scheduling.help_request_open', 'you have an open help request already', {
+      helpRequestId,
+    });
+  }
+}
+
+/** Too late, called off, or answered on another device. */
+export class RingOverError extends DomainError {
+  constructor(outcome: string) {
+    super('conflict', 'scheduling.ring_over', `this ring is over: ${outcome}`, { outcome });
+  }
+}
+
+/** The time after the present end belongs to another appointment of one of the two. */
+export class NoTimeLeftError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.no_time_left', 'another appointment begins before that');
+  }
+}

@@ -1,0 +1,42 @@
+export { SchedulingModule } from './scheduling.module.js';
+export { SchedulingFacade } from './scheduling.facade.js';
+export type { AppointmentView } from './application/appointments.js';
+export type { BookingView } from './application/booking-view.js';
+export type { HelpRequestView, RingView } from './application/help-request-view.js';
+export type { HelpAsked } from './application/help-requests.js';
+export type { SlotToHold } from './application/hold-slot.js';
+export type { SlotCalendarQuestion, SlotCalendarView } from './application/open-slots.js';
+export type { OwnPresenceView, PresenceView } from './application/presence.js';
+export type { Availability, DateException, WeeklyHours } from './domain/availability.js';
+export { type BookingParty, type BookingState, HOLD_MINUTES } from './domain/booking.js';
+export {
+  type Candidate,
+  CEILING_MINUTES,
+  GOODBYE_SECONDS,
+  type HelpRequestState,
+  RING_SECONDS,
+  type RingOutcome,
+  type RingState,
+} from './domain/help-request.js';
+export { HEARTBEAT_SECONDS_MAX, type PresenceState } from './domain/presence.js';
+export {
+  HelpRequestOpenError,
+  HoldExpiredError,
+  LearnerBusyError,
+  NoTimeLeftError,
+  OwnListingError,
+  RingOverError,
+  SlotNotOfferedError,
+  SlotTakenError,
+  type SlotView,
+  WrongStateError,
+} from './domain/scheduling.errors.js';
+export type {
+  BookingFacts,
+  HelpRequestFacts,
+  PresenceChanged,
+  RingFacts,
+  SchedulingEvent,
+  SchedulingEvents,
+} from './domain/scheduling.events.js';
+export type { LocalSlot, SlotDay } from './domain/slot-calendar.js';

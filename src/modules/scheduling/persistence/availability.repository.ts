@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { isUniqueViolation } from '../../../platform/database/errors.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Availability } from '../domain/availability.js';
+import { AvailabilityRecord } from './availability.record.js';
+
+@Injectable()
+export class AvailabilityRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async of(expertId: string): Promise<Availability | null> {
+    const record = await this.unitOfWork.manager.findOneBy(AvailabilityRecord, { expertId });
+    return record ? availabilityOf(record) : null;
+  }
+
+  async set(expertId: string, rules: Availability, changedAt: Temporal.Instant): Promise<void> {
+    const row = {
+      ...rules,
+      weekly: [...rules.weekly],
+      exceptions: [...rules.exceptions],
+      changedAt,
+    };
+    if (await this.update(expertId, row)) return;
+    try {
+      await this.unitOfWork.manager.insert(AvailabilityRecord, { expertId, ...row });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      await this.update(expertId, row);
+    }
+  }
+
+  private async update(
+    expertId: string,
+    row: Omit<AvailabilityRecord, 'expertId'>,
+  ): Promise<boolean> {
+    const result = await this.unitOfWork.manager.update(AvailabilityRecord, { expertId }, row);
+    return result.affected === 1;
+  }
+}
+
+function availabilityOf(record: AvailabilityRecord): Availability {
+  return {
+    timeZone: record.timeZone,
+    weekly: record.weekly,
+    exceptions: record.exceptions,
+    noticeMinutes: record.noticeMinutes,
+    bufferMinutes: record.bufferMinutes,
+    stepMinutes: record.stepMinutes,
+    horizonDays: record.horizonDays,
+  };
+}

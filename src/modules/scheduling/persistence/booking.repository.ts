@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { MoreThan } from 'typeorm';
+import { isUniqueViolation } from '../../../platform/database/errors.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { NotFoundError } from '../../../shared/domain-error.js';
+import {
+  type Booking,
+  type BookingParty,
+  type BookingState,
+  canBecome,
+  type Notice,
+} from '../domain/booking.js';
+import { BookingRecord } from './booking.record.js';
+
+/** The learner made a booking with this key before. */
+export class BookingKeyTakenError extends Error {
+  constructor() {
+    super('the key belongs to a booking');
+    this.name = 'BookingKeyTakenError';
+  }
+}
+
+/** More than anybody scrolls through. */
+const LIST_MAX = 200;
+
+@Injectable()
+export class BookingRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws BookingKeyTakenError */
+  async add(booking: Booking, idempotencyKey: string): Promise<void> {
+    const { agreed, ...rest } = booking;
+    try {
+      await this.unitOfWork.manager.insert(BookingRecord, {
+        ...rest,
+        idempotencyKey,
+        agreedTimeZone: agreed.timeZone,
+        agreedLocal: agreed.local,
+        agreedZones: agreed.zones,
+        told: '',
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new BookingKeyTakenError() : error;
+    }
+  }
+
+  /** @throws NotFoundError */
+  async byId(id: string): Promise<Booking> {
+    const record = await this.unitOfWork.manager.findOneBy(BookingRecord, { id });
+    if (!record) throw new NotFoundError('booking');
+    return bookingOf(record);
+  }
+
+  async byKey(learnerId: string, idempotencyKey: string): Promise<Booking | null> {
+    const where = { learnerId, idempotencyKey };
+    const record = await this.unitOfWork.manager.findOneBy(BookingRecord, where);
+    return record ? bookingOf(record) : null;
+  }
+
+  async byAppointment(appointmentId: string): Promise<Booking | null> {
+    const record = await this.unitOfWork.manager.findOneBy(BookingRecord, { appointmentId });
+    return record ? bookingOf(record) : null;
+  }
+
+  /** Latest start first; holds that ended are left out. */
+  async ofPerson(
+    personId: string,
+    role: 'learner' | 'expert',
+    now: Temporal.Instant,
+  ): Promise<Booking[]> {
+    const person = role === 'learner' ? { learnerId: personId } : { expertId: personId };
+    const records = await this.unitOfWork.manager.find(BookingRecord, {
+      where: [
+        { ...person, state: 'held', holdEndsAt: MoreThan(now) },
+        ...(['confirmed', 'live', 'completed', 'cancelled', 'no_show'] as const).map((state) => ({
+          ...person,
+          state,
+        })),
+      ],
+      order: { startsAt: 'DESC' },
+      take: LIST_MAX,
+    });
+    return records.map(bookingOf);
+  }
+
+  /**
+   * The only way a booking changes its state.
+   *
+   * @returns whether it was in that state
+   */
+  async move(
+    id: string,
+    from: BookingState,
+    to: BookingState,
+    changes: { readonly holdEndsAt?: null; readonly endedBy?: BookingParty } = {},
+  ): Promise<boolean> {
+    if (!canBecome(from, to)) throw new RangeError(`a booking that is ${from} cannot be ${to}`);
+    const result = await this.unitOfWork.manager.update(
+      BookingRecord,
+      { id, state: from },
+      { state: to, ...changes },
+    );
+    return result.affected === 1;
+  }
+
+  async attachPayment(id: string, paymentId: string): Promise<void> {
+    await this.unitOfWork.manager.update(BookingRecord, { id }, { paymentId });
+  }
+
+  /** @returns false when this notice went out before */
+  async markTold(id: string, notice: Notice): Promise<boolean> {
+    const record = await this.unitOfWork.manager.findOneBy(BookingRecord, { id });
+    if (!record || record.told.split(' ').includes(notice)) return false;
+    const told = `${record.told} ${notice}`.trim();
+    const result = await this.unitOfWork.manager.update(
+      BookingRecord,
+      { id, told: record.told },
+      { told },
+    );
+    return result.affected === 1;
+  }
+}
+
+function bookingOf(record: BookingRecord): Booking {
+  return {
+    id: record.id,
+    appointmentId: record.appointmentId,
+    expertId: record.expertId,
+    learnerId: record.learnerId,
+    listingId: record.listingId,
+    state: record.state,
+    startsAt: record.startsAt,
+    endsAt: record.endsAt,
+    holdEndsAt: record.holdEndsAt,
+    problem: record.problem,
+    paymentId: record.paymentId,
+    agreed: {
+      timeZone: record.agreedTimeZone,
+      local: record.agreedLocal,
+      zones: record.agreedZones,
+    },
+    endedBy: record.endedBy,
+    createdAt: record.createdAt,
+  };
+}

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+import { Entity } from 'typeorm';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+} from '../../../platform/database/columns.js';
+import type { Candidate, HelpRequestState, RingState } from '../domain/help-request.js';
+
+@Entity('scheduling_help_requests')
+export class HelpRequestRecord {
+  @IdColumn() id!: string;
+  /** Unique with the learner: a repeated call finds the request it made. */
+  @TextColumn({ name: 'idempotency_key', length: 100 }) idempotencyKey!: string;
+  @RefColumn({ name: 'learner_id' }) learnerId!: string;
+  /** The learner while the request is open, null after: the unique key allows one open request each. */
+  @RefColumn({ name: 'open_learner_id', nullable: true }) openLearnerId!: string | null;
+  @RefColumn({ name: 'listing_id' }) listingId!: string;
+  @TextColumn({ length: 12 }) state!: HelpRequestState;
+  @LongTextColumn() problem!: string;
+  @RefColumn({ name: 'photo_file_id', nullable: true }) photoFileId!: string | null;
+  @TextColumn({ length: 8 }) language!: string;
+  @CountColumn({ name: 'ceiling_minutes' }) ceilingMinutes!: number;
+  @JsonColumn() candidates!: readonly Candidate[];
+  @CountColumn({ name: 'next_candidate' }) nextCandidate!: number;
+  @RefColumn({ name: 'current_ring_id', nullable: true }) currentRingId!: string | null;
+  @RefColumn({ name: 'payment_id', nullable: true }) paymentId!: string | null;
+  @TextColumn({ name: 'failure_code', length: 100, nullable: true }) failureCode!: string | null;
+  @RefColumn({ name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
+}
+
+@Entity('scheduling_rings')
+export class RingRecord {
+  @IdColumn() id!: string;
+  @RefColumn({ name: 'help_request_id' }) helpRequestId!: string;
+  @RefColumn({ name: 'appointment_id' }) appointmentId!: string;
+  @RefColumn({ name: 'expert_id' }) expertId!: string;
+  @RefColumn({ name: 'listing_id' }) listingId!: string;
+  @TextColumn({ length: 10 }) state!: RingState;
+  @InstantColumn({ name: 'started_at' }) startedAt!: Temporal.Instant;
+  @InstantColumn({ name: 'ends_at' }) endsAt!: Temporal.Instant;
+  @InstantColumn({ name: 'ended_at', nullable: true }) endedAt!: Temporal.Instant | null;
+  @CountColumn({ name: 'ceiling_minutes' }) ceilingMinutes!: number;
+  @JsonColumn() offer!: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,253 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { Clock } from '../../platform/clock.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+import { Appointments, type AppointmentView } from './application/appointments.js';
+import { Availabilities } from './application/availabilities.js';
+import { type BookingView, bookingViewOf } from './application/booking-view.js';
+import { Bookings } from './application/bookings.js';
+import {
+  type HelpRequestView,
+  type RingView,
+  ringViewOf,
+} from './application/help-request-view.js';
+import { type HelpAsked, HelpRequests } from './application/help-requests.js';
+import { HoldSlot, type SlotToHold } from './application/hold-slot.js';
+import {
+  OpenSlots,
+  type SlotCalendarQuestion,
+  type SlotCalendarView,
+} from './application/open-slots.js';
+import { type OwnPresenceView, Presence, type PresenceView } from './application/presence.js';
+import { Ringing } from './application/ringing.js';
+import type { Availability } from './domain/availability.js';
+import { type BookingParty, nextFirst } from './domain/booking.js';
+import type { PresenceState } from './domain/presence.js';
+import type { SlotView } from './domain/scheduling.errors.js';
+import { BookingRepository } from './persistence/booking.repository.js';
+import { HelpRequestRepository } from './persistence/help-request.repository.js';
+import { RingRepository } from './persistence/ring.repository.js';
+
+/** Time: when experts can be booked and by whom they are, who is free now, and who is asked for help. Knows nothing of money. */
+@Injectable()
+export class SchedulingFacade {
+  constructor(
+    private readonly availabilities: Availabilities,
+    private readonly slots: OpenSlots,
+    private readonly holds: HoldSlot,
+    private readonly bookings: Bookings,
+    private readonly bookingStore: BookingRepository,
+    private readonly presences: Presence,
+    private readonly helpRequests: HelpRequests,
+    private readonly helpRequestStore: HelpRequestRepository,
+    private readonly ringing: Ringing,
+    private readonly ringStore: RingRepository,
+    private readonly appointments: Appointments,
+    private readonly clock: Clock,
+  ) {}
+
+  // --- when an expert can be booked
+
+  /** No hours in the person's own zone, until something was set. @throws UnknownAccountError */
+  availability(expertId: string): Promise<Availability> {
+    return this.availabilities.of(expertId);
+  }
+
+  /** What is booked already stays. @throws InvalidInputError listing every broken rule */
+  setAvailability(expertId: string, rules: Availability): Promise<void> {
+    return this.availabilities.set(expertId, rules);
+  }
+
+  /** Slots that start in [from, to), as notice and horizon allow. */
+  openSlots(question: {
+    readonly expertId: string;
+    readonly listing: { readonly sessionMinutes: number };
+    readonly from: Temporal.Instant;
+    readonly to: Temporal.Instant;
+  }): Promise<SlotView[]> {
+    return this.slots.open(question.expertId, question.listing.sessionMinutes, question);
+  }
+
+  /** The first open slots, from now on or from an instant. */
+  nextSlots(
+    expertId: string,
+    minutes: number,
+    count: number,
+    after?: Temporal.Instant,
+  ): Promise<SlotView[]> {
+    return this.slots.next(expertId, minutes, count, after);
+  }
+
+  /** Slots by the days of a reader's calendar, each on the reader's own clock; every day is there. @throws UnknownZoneError */
+  slotCalendar(question: SlotCalendarQuestion): Promise<SlotCalendarView> {
+    return this.slots.calendar(question);
+  }
+
+  // --- bookings
+
+  /**
+   * Takes the time for ten minutes; the same key again gives the same booking.
+   *
+   * @throws SlotTakenError with the next three open slots; SlotNotOfferedError, LearnerBusyError, OwnListingError, KeyReusedError
+   */
+  async holdSlot(slot: SlotToHold): Promise<BookingView> {
+    return bookingViewOf(await this.holds.hold(slot), this.clock.now());
+  }
+
+  attachPayment(bookingId: string, paymentId: string): Promise<void> {
+    return this.bookingStore.attachPayment(bookingId, paymentId);
+  }
+
+  /** Again does nothing. @throws HoldExpiredError, WrongStateError, NotFoundError */
+  async confirmBooking(id: string): Promise<BookingView> {
+    await this.bookings.confirm(id);
+    return bookingViewOf(await this.bookingStore.byId(id), this.clock.now());
+  }
+
+  /** Gives a hold back; does nothing when it has ended. @throws WrongStateError once confirmed; NotFoundError */
+  releaseHold(id: string): Promise<void> {
+    return this.bookings.release(id);
+  }
+
+  /** A confirmed booking. Again does nothing. @throws WrongStateError, NotFoundError */
+  cancelBooking(id: string, by: BookingParty): Promise<void> {
+    return this.bookings.cancel(id, by);
+  }
+
+  /** What happened to a confirmed booking; the time is given back when it is over. @param by with `no_show`, who did not come @throws WrongStateError, NotFoundError */
+  markBooking(
+    id: string,
+    state: 'live' | 'completed' | 'no_show',
+    by: BookingParty,
+  ): Promise<void> {
+    return this.bookings.mark(id, state, by);
+  }
+
+  /** @throws NotFoundError also when it is of others */
+  async booking(id: string, personId: string): Promise<BookingView> {
+    const booking = await this.bookingStore.byId(id);
+    if (booking.learnerId !== personId && booking.expertId !== personId)
+      throw new NotFoundError('booking');
+    return bookingViewOf(booking, this.clock.now());
+  }
+
+  /** Those to come, next one first, then the past ones, last one first; holds that ended are left out. */
+  async bookingsOf(personId: string, role: 'learner' | 'expert'): Promise<BookingView[]> {
+    const now = this.clock.now();
+    const bookings = await this.bookingStore.ofPerson(personId, role, now);
+    return nextFirst(bookings, now).map((booking) => bookingViewOf(booking, now));
+  }
+
+  // --- free now
+
+  /** Every id is answered. */
+  presenceOf(expertIds: readonly string[]): Promise<ReadonlyMap<string, PresenceView>> {
+    return this.presences.of(expertIds);
+  }
+
+  ownPresence(expertId: string): Promise<OwnPresenceView> {
+    return this.presences.own(expertId);
+  }
+
+  /** Everybody who is free now or busy; for whoever starts to follow `scheduling.presence.changed`. */
+  presentExperts(): Promise<ReadonlyMap<string, PresenceState>> {
+    return this.presences.present();
+  }
+
+  /** @param options.answersByItself a program accepts for this expert: needs no open page, and a missed ring does not end it */
+  setFree(
+    expertId: string,
+    isFree: boolean,
+    options?: { readonly answersByItself?: boolean },
+  ): Promise<OwnPresenceView> {
+    return this.presences.setFree(expertId, isFree, options);
+  }
+
+  /** The person has a page open. Every fifteen seconds. */
+  heartbeat(expertId: string): Promise<void> {
+    return this.presences.heartbeat(expertId);
+  }
+
+  // --- help now
+
+  /**
+   * One open request per learner; the same key again gives the same request. Nobody is rung before `paymentAuthorised`.
+   *
+   * @throws InvalidInputError, OwnListingError, LearnerBusyError, HelpRequestOpenError, KeyReusedError
+   */
+  openHelpRequest(asked: HelpAsked): Promise<HelpRequestView> {
+    return this.helpRequests.open(asked);
+  }
+
+  /** Rings the first candidate. @param paymentId null when the help is free @throws WrongStateError when it was withdrawn or failed meanwhile; NotFoundError */
+  paymentAuthorised(id: string, paymentId: string | null): Promise<void> {
+    return this.helpRequests.authorised(id, paymentId);
+  }
+
+  /** @param code why, for the learner @throws WrongStateError once it rings; NotFoundError */
+  paymentFailed(id: string, code: string): Promise<void> {
+    return this.helpRequests.failed(id, code);
+  }
+
+  /** Goes on with the next candidate, where nobody is being rung. Happens by itself; again does nothing. @throws NotFoundError */
+  ringNext(id: string): Promise<void> {
+    return this.ringing.ringNext(id);
+  }
+
+  /** Again gives the same answer. @throws RingOverError, NotFoundError when it rings for somebody else */
+  accept(
+    ringId: string,
+    expertId: string,
+  ): Promise<{ readonly helpRequestId: string; readonly appointmentId: string }> {
+    return this.ringing.accept(ringId, expertId);
+  }
+
+  /** Again does nothing. @throws RingOverError, NotFoundError when it rings for somebody else */
+  decline(ringId: string, expertId: string): Promise<void> {
+    return this.ringing.decline(ringId, expertId);
+  }
+
+  /** Again does nothing. @throws WrongStateError once accepted or unanswered; NotFoundError when it is somebody else's */
+  withdraw(id: string, learnerId: string): Promise<void> {
+    return this.helpRequests.withdraw(id, learnerId);
+  }
+
+  /** @throws NotFoundError when it is somebody else's */
+  helpRequest(id: string, personId: string): Promise<HelpRequestView> {
+    return this.helpRequests.view(id, personId);
+  }
+
+  /** What the learner is waiting for, if anything. */
+  openHelpRequestOf(learnerId: string): Promise<HelpRequestView | null> {
+    return this.helpRequests.openOf(learnerId);
+  }
+
+  /** What rings for the expert now, if anything. */
+  async ringFor(expertId: string): Promise<RingView | null> {
+    const ring = await this.ringStore.rungFor(expertId);
+    return ring ? ringViewOf(ring, await this.helpRequestStore.byId(ring.helpRequestId)) : null;
+  }
+
+  /** In any state. @throws NotFoundError when it rang for somebody else */
+  async ring(ringId: string, expertId: string): Promise<RingView> {
+    const ring = await this.ringing.ringOf(ringId, expertId);
+    return ringViewOf(ring, await this.helpRequestStore.byId(ring.helpRequestId));
+  }
+
+  // --- the time that is taken
+
+  /** Of a booking, or of a help request once it was accepted. @throws NotFoundError */
+  appointment(id: string): Promise<AppointmentView> {
+    return this.appointments.view(id);
+  }
+
+  /** Gives back what is left of the time. Again does nothing. @throws NotFoundError */
+  endAppointment(id: string): Promise<void> {
+    return this.appointments.end(id);
+  }
+
+  /** Lets the call last longer, both having agreed. @throws NoTimeLeftError, WrongStateError, NotFoundError */
+  extendAppointment(id: string, minutes: number): Promise<AppointmentView> {
+    return this.appointments.extend(id, minutes);
+  }
+}
