@@ -72,6 +72,50 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['receipt'],
               isPrivate: true,
             }),
+            at('/listings/:id/book', () => import('../features/bookings/BookPage'), {
+              words: ['bookings'],
+              isPrivate: true,
+            }),
+            at('/bookings', () => import('../features/bookings/BookingsPage'), {
+              words: ['bookings'],
+              isPrivate: true,
+            }),
+            at('/bookings/:id', () => import('../features/bookings/BookingPage'), {
+              words: ['bookings'],
+              isPrivate: true,
+            }),
+            at('/studio', () => import('../features/studio/TodayPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/studio/application', () => import('../features/studio/ApplicationPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/studio/listings', () => import('../features/studio/ListingsPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/studio/listings/new', () => import('../features/studio/EditListingPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/studio/listings/:id', () => import('../features/studio/EditListingPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/studio/availability', () => import('../features/studio/AvailabilityPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/studio/earnings', () => import('../features/studio/EarningsPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
+            at('/settings', () => import('../features/settings/SettingsPage'), {
+              words: ['settings'],
+              isPrivate: true,
+            }),
             { path: '*', loader: missing, Component: NotFoundPage },
           ],
         },

@@ -11,6 +11,7 @@ import { useT } from '../../i18n/use-t';
 import { useLocale } from '../../shared/format/locale-context';
 import { useIsImmersive } from '../../shared/ui/immersive';
 import { headOf } from '../head';
+import { DutyPlace } from './DutyPlace';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { RealtimeLink } from './RealtimeLink';
@@ -42,6 +43,7 @@ export function DocumentLayout(): ReactNode {
         <Outlet />
       </main>
       {!isImmersive && <Footer />}
+      <DutyPlace />
       <ToastPlace />
       <RealtimeLink />
       <ScrollRestoration />

@@ -17,7 +17,7 @@ import { THEMES, useTheme } from '../theme';
 export function Preferences(): ReactNode {
   const t = useT();
   const { locale, language } = useLocale();
-  const { display, servedCountries } = useMe();
+  const { display, person, servedCountries } = useMe();
   const { pathname, search } = useLocation();
   const { theme, setTheme } = useTheme();
   const form = useRef<HTMLFormElement>(null);
@@ -48,18 +48,21 @@ export function Preferences(): ReactNode {
           </option>
         ))}
       </SelectField>
-      <SelectField
-        label={t('common:preferences.country')}
-        name="country"
-        defaultValue={display.country}
-        onChange={send}
-      >
-        {countries.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      {/* The country of an account decides its taxes; it is changed in the settings, on purpose. */}
+      {person === null && (
+        <SelectField
+          label={t('common:preferences.country')}
+          name="country"
+          defaultValue={display.country}
+          onChange={send}
+        >
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <SelectField
         label={t('common:preferences.theme')}
         name="theme"

@@ -19,7 +19,7 @@ export function EndOfRequest({ request }: { request: HelpRequest }): ReactNode {
         <h2 className="text-xl">{t(`help:end.${state}.title`)}</h2>
         <p className="text-muted">
           {isDeclined && request.failure
-            ? text(new ApiProblem(422, request.failure))
+            ? text(new ApiProblem(422, fullCode(request.failure)))
             : t(`help:end.${state}.text`)}
         </p>
       </div>
@@ -40,4 +40,9 @@ export function EndOfRequest({ request }: { request: HelpRequest }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Payment providers give bare codes, "card_declined"; their texts stand under billing. */
+function fullCode(failure: string): string {
+  return failure.includes('.') ? failure : `billing.${failure}`;
 }

@@ -8,9 +8,12 @@ import {
 import { cx } from './cx';
 import { DownIcon, WarningIcon } from './icons';
 
-export const INPUT_CLASS =
-  'min-h-12 w-full rounded-md border border-edge bg-surface px-3.5 py-2.5 text-ink ' +
+/** The look of everything that is typed into; the width is its place's business. */
+export const INPUT_LOOK =
+  'min-h-12 rounded-md border border-edge bg-surface px-3.5 py-2.5 text-ink ' +
   'aria-invalid:border-danger aria-invalid:border-2';
+
+const INPUT_CLASS = `w-full ${INPUT_LOOK}`;
 
 interface FieldFrameProps {
   label: string;

@@ -1,0 +1,190 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { useMe } from '../../app/me';
+import { useApi } from '../../app/services';
+import { useT } from '../../i18n/use-t';
+import { ok } from '../../shared/api/client';
+import type { Application, ApplicationDraft } from '../../shared/api/contract';
+import { useCategories } from '../../shared/api/queries';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { useFieldText, useServerProblems } from '../../shared/forms/field-text';
+import { readDraft, useDraft } from '../../shared/forms/use-draft';
+import { zodResolver } from '../../shared/forms/zod-resolver';
+import { Button } from '../../shared/ui/Button';
+import { SelectField, TextArea } from '../../shared/ui/Field';
+import { Panel } from '../../shared/ui/Panel';
+import { draftOf, emptyListing, listingSchema, typedOf, type ListingTyped } from './listing-form';
+import { ListingFields, type WithListing } from './ListingFields';
+import { RequirementField } from './RequirementField';
+
+export interface ApplicationTyped extends WithListing {
+  categoryId: string;
+  about: string;
+  answers: Record<string, string>;
+  evidenceFileIds: Record<string, string>;
+  listing: ListingTyped;
+}
+
+const KEPT = ['categoryId', 'about', 'answers', 'evidenceFileIds', 'listing'] as const;
+
+const schema = z.object({
+  categoryId: z.string().check(z.minLength(1, 'errors:rule.required')),
+  about: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(40, 'studio:problem.about'),
+      z.maxLength(4000, 'studio:problem.about'),
+    ),
+  answers: z.record(z.string(), z.string()),
+  evidenceFileIds: z.record(z.string(), z.string()),
+  listing: listingSchema,
+});
+
+/** The application with its first offer, kept while it is written, sent when it is whole. */
+export function ApplicationForm({ application }: { application: Application | null }): ReactNode {
+  const t = useT();
+  const said = useFieldText();
+  const { data: categories = [] } = useCategories();
+  const { form, clearDraft } = useApplicationForm(application);
+  const send = useSend(clearDraft);
+  useServerProblems(form, send.error);
+  const { errors } = form.formState;
+  const categoryId = form.watch('categoryId');
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) =>
+        void form.handleSubmit((typed) => send.mutate({ typed, isFinal: true }))(event)
+      }
+    >
+      <ErrorSummary error={send.error} />
+      <Panel title={t('studio:application.you')}>
+        <div className="grid gap-5">
+          <SelectField
+            label={t('studio:listing.category')}
+            error={said(errors.categoryId?.message)}
+            value={categoryId}
+            onChange={(event) => {
+              form.setValue('categoryId', event.target.value);
+              form.setValue('listing.categoryId', event.target.value);
+            }}
+          >
+            <option value="">{t('studio:listing.choose')}</option>
+            {categories.map((category) => (
+              <option key={category.id} value={category.id}>
+                {category.name}
+              </option>
+            ))}
+          </SelectField>
+          <TextArea
+            label={t('studio:application.about')}
+            hint={t('studio:application.aboutHint')}
+            rows={5}
+            maxLength={4000}
+            error={said(errors.about?.message)}
+            {...form.register('about')}
+          />
+        </div>
+      </Panel>
+      {categoryId && <Requirements form={form} categoryId={categoryId} />}
+      <Panel title={t('studio:application.firstOffer')}>
+        <ListingFields form={form as unknown as UseFormReturn<WithListing>} hasCategory={false} />
+      </Panel>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={send.isPending}>
+          {t('studio:application.submit')}
+        </Button>
+        <Button
+          look="secondary"
+          busy={send.isPending}
+          onClick={() => send.mutate({ typed: form.getValues(), isFinal: false })}
+        >
+          {t('studio:application.save')}
+        </Button>
+        {send.isSuccess && (
+          <p role="status" className="self-center text-sm text-muted">
+            {t('studio:application.saved')}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Requirements({
+  form,
+  categoryId,
+}: {
+  form: UseFormReturn<ApplicationTyped>;
+  categoryId: string;
+}): ReactNode {
+  const t = useT();
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ['requirements', categoryId],
+    queryFn: () =>
+      ok(api.GET('/categories/{id}/requirements', { params: { path: { id: categoryId } } })),
+  });
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Panel title={t('studio:application.needed')}>
+      <div className="grid gap-5">
+        {data.items.map((requirement) => (
+          <RequirementField key={requirement.key} requirement={requirement} form={form} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function useApplicationForm(application: Application | null) {
+  const { display } = useMe();
+  const draftKey = 'application';
+  const form = useForm<ApplicationTyped>({
+    resolver: zodResolver(schema),
+    defaultValues: useMemo(
+      () => ({
+        categoryId: application?.categoryId ?? '',
+        about: application?.about ?? '',
+        answers: application?.answers ?? {},
+        evidenceFileIds: application?.evidence ?? {},
+        listing: application?.listing
+          ? typedOf(application.listing)
+          : emptyListing(display.language, display.currencyHint),
+        ...readDraft<ApplicationTyped>(draftKey),
+      }),
+      [application, display],
+    ),
+  });
+  const { clear } = useDraft(draftKey, form, KEPT);
+  return { form, clearDraft: clear };
+}
+
+interface Sending {
+  typed: ApplicationTyped;
+  isFinal: boolean;
+}
+
+function useSend(clearDraft: () => void) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ typed, isFinal }: Sending) => {
+      const { listing, ...rest } = typed;
+      const body: ApplicationDraft = {
+        ...rest,
+        listing: draftOf({ ...listing, categoryId: typed.categoryId }),
+      };
+      const saved = await ok(api.PUT('/studio/application', { body }));
+      return isFinal ? ok(api.POST('/studio/application/submit')) : saved;
+    },
+    onSuccess: (application, { isFinal }) => {
+      clearDraft();
+      if (isFinal) queryClient.setQueryData(['studio', 'application'], { application });
+    },
+  });
+}

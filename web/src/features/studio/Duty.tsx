@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import type { StudioToday } from '../../shared/api/contract';
+import { realtime } from '../../shared/realtime/socket';
+import { useRealtime } from '../../shared/realtime/use-realtime';
+import { IncomingRing } from './IncomingRing';
+import { TODAY_KEY, useToday } from './use-today';
+
+/** The server takes a page for closed after 45 seconds of silence. */
+const HEARTBEAT_EVERY_MS = 15_000;
+
+/** On every page of an expert: keeps them reachable while they want to be, and rings wherever they are. */
+export default function Duty(): ReactNode {
+  const queryClient = useQueryClient();
+  const { data } = useToday();
+  const wantsFree = data?.presence.wantsFree ?? false;
+  const put = (change: (today: StudioToday) => StudioToday) =>
+    queryClient.setQueryData<StudioToday>(TODAY_KEY, (today) => today && change(today));
+
+  useEffect(() => {
+    if (!wantsFree) return;
+    const beat = () => void realtime.ask('presence.heartbeat', {}).catch(() => undefined);
+    const stop = realtime.onConnected(beat);
+    const timer = setInterval(beat, HEARTBEAT_EVERY_MS);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [wantsFree]);
+
+  useRealtime('ring.started', (ring) => put((today) => ({ ...today, ring })));
+  useRealtime('ring.ended', ({ ringId }) =>
+    put((today) => (today.ring?.id === ringId ? { ...today, ring: null } : today)),
+  );
+  if (!data?.ring) return null;
+  return (
+    <IncomingRing
+      key={data.ring.id}
+      ring={data.ring}
+      onOver={() => put((today) => ({ ...today, ring: null }))}
+    />
+  );
+}

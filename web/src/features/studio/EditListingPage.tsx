@@ -1,0 +1,118 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { useNavigate, useParams } from 'react-router';
+import * as z from 'zod/mini';
+import { useMe } from '../../app/me';
+import type { Page } from '../../app/page';
+import { useApi } from '../../app/services';
+import { useT } from '../../i18n/use-t';
+import { ok } from '../../shared/api/client';
+import type { StudioListing } from '../../shared/api/contract';
+import { Loaded } from '../../shared/api/Loaded';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { useServerProblems } from '../../shared/forms/field-text';
+import { readDraft, useDraft } from '../../shared/forms/use-draft';
+import { zodResolver } from '../../shared/forms/zod-resolver';
+import { Button, ButtonLink } from '../../shared/ui/Button';
+import { Notice } from '../../shared/ui/Notice';
+import { PageHeading } from '../../shared/ui/PageHeading';
+import { Panel } from '../../shared/ui/Panel';
+import { draftOf, emptyListing, listingSchema, typedOf } from './listing-form';
+import { ListingFields, type WithListing } from './ListingFields';
+import { StudioNav } from './StudioNav';
+
+const NEW = 'new';
+const KEPT = ['listing'] as const;
+const schema = z.object({ listing: listingSchema });
+
+function EditListing(): ReactNode {
+  const t = useT();
+  const api = useApi();
+  const { id = NEW } = useParams();
+  const query = useQuery({
+    queryKey: ['studio', 'listings'],
+    queryFn: () => ok(api.GET('/studio/listings')),
+  });
+  return (
+    <>
+      <StudioNav />
+      <PageHeading>{t(id === NEW ? 'studio:listings.add' : 'studio:listings.edit')}</PageHeading>
+      <Loaded query={query}>
+        {({ items }) => (
+          <Editor key={id} listing={items.find((listing) => listing.id === id) ?? null} />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
+  const t = useT();
+  const api = useApi();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { display } = useMe();
+  const draftKey = `listing.${listing?.id ?? NEW}`;
+  const form = useForm<WithListing>({
+    resolver: zodResolver(schema),
+    defaultValues: useMemo(
+      () => ({
+        listing:
+          listing === null
+            ? emptyListing(display.language, display.currencyHint)
+            : typedOf(listing.draft),
+        ...readDraft<WithListing>(draftKey),
+      }),
+      [listing, display, draftKey],
+    ),
+  });
+  const draft = useDraft(draftKey, form, KEPT);
+  const save = useMutation({
+    mutationFn: ({ listing: typed }: WithListing) => {
+      const body = draftOf(typed);
+      return listing === null
+        ? ok(api.POST('/studio/listings', { body }))
+        : ok(api.PUT('/studio/listings/{id}', { params: { path: { id: listing.id } }, body }));
+    },
+    onSuccess: async () => {
+      draft.clear();
+      await queryClient.invalidateQueries({ queryKey: ['studio', 'listings'] });
+      void navigate('/studio/listings');
+    },
+  });
+  useServerProblems(form, save.error, placeOfField);
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) => void form.handleSubmit((typed) => save.mutate(typed))(event)}
+    >
+      <ErrorSummary error={save.error} />
+      {listing?.state === 'live' && <Notice>{t('studio:listings.oldStays')}</Notice>}
+      <Panel>
+        <ListingFields form={form} />
+      </Panel>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={save.isPending}>
+          {t('studio:listings.save')}
+        </Button>
+        <ButtonLink look="quiet" to="/studio/listings">
+          {t('studio:listings.leave')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+/** The API's `price.amountMinor` is the form's `listing.amount`. */
+export function placeOfField(field: string): string {
+  const bare = field.replace(/^listing\./, '');
+  const renamed = bare === 'price.amountMinor' ? 'amount' : bare.replace(/^price\./, '');
+  return `listing.${renamed}`;
+}
+
+export const page: Page<null> = {
+  Component: EditListing,
+  head: ({ t }) => ({ title: t('studio:listings.edit'), isPrivate: true }),
+};

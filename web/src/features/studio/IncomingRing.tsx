@@ -1,0 +1,154 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useApi } from '../../app/services';
+import { useT } from '../../i18n/use-t';
+import { ok } from '../../shared/api/client';
+import type { Ring } from '../../shared/api/contract';
+import { startRinging } from '../../shared/devices/sound-level';
+import { MoneyText } from '../../shared/format/Formatted';
+import { useLocale } from '../../shared/format/locale-context';
+import { languageName } from '../../shared/format/names';
+import { formatLength, secondsUntil } from '../../shared/format/time';
+import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { Button } from '../../shared/ui/Button';
+import { BellIcon } from '../../shared/ui/icons';
+import { useNow } from '../../shared/ui/use-now';
+
+interface IncomingRingProps {
+  ring: Ring;
+  onOver: () => void;
+}
+
+/** Somebody is waiting: sound, title, what it is about, what it brings, and two clear answers. */
+export function IncomingRing({ ring, onOver }: IncomingRingProps): ReactNode {
+  const t = useT();
+  const api = useApi();
+  const navigate = useNavigate();
+  const box = useRef<HTMLDivElement>(null);
+  const now = useNow(500);
+  const left = secondsUntil(ring.endsAt, now);
+  useAlarm(t('studio:ring.title', { name: ring.learnerName }));
+  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (left === 0) onOver();
+  }, [left, onOver]);
+
+  const accept = useMutation({
+    mutationFn: () => ok(api.POST('/rings/{id}/accept', { params: { path: { id: ring.id } } })),
+    onSuccess: ({ sessionId }) => {
+      onOver();
+      void navigate(`/sessions/${sessionId}`);
+    },
+  });
+  const decline = useMutation({
+    mutationFn: () => ok(api.POST('/rings/{id}/decline', { params: { path: { id: ring.id } } })),
+    onSuccess: onOver,
+  });
+
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alertdialog"
+      aria-labelledby="ring-title"
+      aria-describedby="ring-problem"
+      className="fixed inset-x-3 bottom-3 z-50 mx-auto grid max-h-[calc(100dvh-1.5rem)] max-w-form animate-arrive gap-4 overflow-y-auto rounded-lg border-2 border-accent bg-surface p-5 shadow-float outline-none sm:bottom-6"
+    >
+      <div className="flex items-center gap-3">
+        <span className="relative grid size-11 shrink-0 place-items-center">
+          <span
+            aria-hidden="true"
+            className="absolute inset-0 animate-ring rounded-full bg-accent"
+          />
+          <span className="relative grid size-11 place-items-center rounded-full bg-accent text-lg text-on-accent">
+            <BellIcon />
+          </span>
+        </span>
+        <div>
+          <h2 id="ring-title" className="text-lg">
+            {t('studio:ring.title', { name: ring.learnerName })}
+          </h2>
+          <RingTime left={left} endsAt={ring.endsAt} />
+        </div>
+      </div>
+      <p id="ring-problem" lang={ring.language} className="own-words">
+        {ring.problem}
+      </p>
+      {ring.photoUrl && (
+        <img
+          src={ring.photoUrl}
+          alt={t('studio:ring.photo')}
+          className="max-h-48 rounded-md border border-line object-contain"
+        />
+      )}
+      <RingFacts ring={ring} />
+      <ErrorSummary error={accept.error ?? decline.error} />
+      <div className="grid grid-cols-2 gap-3">
+        <Button busy={accept.isPending} onClick={() => accept.mutate()}>
+          {t('studio:ring.accept')}
+        </Button>
+        <Button look="secondary" busy={decline.isPending} onClick={() => decline.mutate()}>
+          {t('studio:ring.decline')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RingTime({ left, endsAt }: { left: number; endsAt: string }): ReactNode {
+  const t = useT();
+  const { locale } = useLocale();
+  return (
+    <p role="timer" aria-live="off" className="text-sm text-muted tabular-nums">
+      <time dateTime={endsAt}>
+        {t('studio:ring.left', { length: formatLength(left, 'second', locale) })}
+      </time>
+    </p>
+  );
+}
+
+function RingFacts({ ring }: { ring: Ring }): ReactNode {
+  const t = useT();
+  const { locale } = useLocale();
+  return (
+    <dl className="grid grid-cols-3 gap-3 rounded-md bg-sunken p-3 text-sm">
+      <div>
+        <dt className="text-muted">{t('studio:ring.earn')}</dt>
+        <dd className="font-bold">
+          {ring.netEarnings === null ? (
+            t('common:price.free')
+          ) : (
+            <MoneyText money={ring.netEarnings} />
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt className="text-muted">{t('studio:ring.ceiling')}</dt>
+        <dd className="font-medium">{formatLength(ring.ceilingMinutes, 'minute', locale)}</dd>
+      </div>
+      <div>
+        <dt className="text-muted">{t('studio:ring.language')}</dt>
+        <dd className="font-medium">{languageName(ring.language, locale)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Sound, and the title of the tab going to and fro, until it is answered. */
+function useAlarm(text: string): void {
+  useEffect(() => {
+    const stop = startRinging();
+    const title = document.title;
+    let isOurs = false;
+    const timer = setInterval(() => {
+      isOurs = !isOurs;
+      document.title = isOurs ? `🔔 ${text}` : title;
+    }, 1000);
+    return () => {
+      stop();
+      clearInterval(timer);
+      document.title = title;
+    };
+  }, [text]);
+}

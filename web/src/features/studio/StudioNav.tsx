@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { CalendarIcon, ChartIcon, ListIcon, PersonIcon, SunIcon } from '../../shared/ui/icons';
+
+const PLACES = [
+  ['', 'today', SunIcon],
+  ['/listings', 'listings', ListIcon],
+  ['/availability', 'availability', CalendarIcon],
+  ['/earnings', 'earnings', ChartIcon],
+  ['/application', 'application', PersonIcon],
+] as const;
+
+export function StudioNav(): ReactNode {
+  const t = useT();
+  return (
+    <nav aria-label={t('studio:nav.label')} className="mb-6">
+      <ul className="-mx-4 flex gap-1 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+        {PLACES.map(([path, name, Mark]) => (
+          <li key={name} className="shrink-0">
+            <NavLink
+              to={`/studio${path}`}
+              end
+              className="inline-flex min-h-11 items-center gap-2 rounded-full px-4 hover:bg-sunken aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+            >
+              <Mark />
+              {t(`studio:nav.${name}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

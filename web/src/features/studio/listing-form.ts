@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import type { KindOfHelp, ListingDraft, PriceModel } from '../../shared/api/contract';
+import { currencyDigits, parseAmount, toDecimalString } from '../../shared/format/money';
+
+export const KINDS = [
+  'advice',
+  'lesson',
+  'repair',
+  'training',
+  'company',
+] as const satisfies readonly KindOfHelp[];
+
+export const MODELS = [
+  'per_minute',
+  'per_session',
+  'free',
+] as const satisfies readonly PriceModel[];
+
+export const SPOKEN = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'pl',
+  'ar',
+  'tr',
+  'ru',
+  'uk',
+  'hi',
+  'zh',
+  'ja',
+];
+
+export const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD', 'MAD', 'JPY'];
+
+/** Numbers are texts while they are typed. */
+export const listingSchema = z
+  .object({
+    categoryId: z.string().check(z.minLength(1, 'errors:rule.required')),
+    title: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(8, 'studio:problem.title'),
+        z.maxLength(90, 'studio:problem.title'),
+      ),
+    summary: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(20, 'studio:problem.summary'),
+        z.maxLength(240, 'studio:problem.summary'),
+      ),
+    description: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(40, 'studio:problem.description'),
+        z.maxLength(6000, 'studio:problem.description'),
+      ),
+    kindOfHelp: z.enum(KINDS),
+    languages: z.array(z.string()).check(z.minLength(1, 'studio:problem.languages')),
+    model: z.enum(MODELS),
+    amount: z.string(),
+    currency: z.string(),
+    sessionMinutes: z.string(),
+    freeMinutes: z.string(),
+    instant: z.boolean(),
+  })
+  .check(
+    z.refine(
+      ({ model, amount, currency }) =>
+        model === 'free' || Number(parseAmount(amount, currency) ?? '0') > 0,
+      { message: 'studio:problem.amount', path: ['amount'] },
+    ),
+    z.refine(
+      ({ model, sessionMinutes }) => model === 'per_minute' || isStep(sessionMinutes, 5, 180),
+      {
+        message: 'studio:problem.sessionMinutes',
+        path: ['sessionMinutes'],
+      },
+    ),
+  );
+
+export type ListingTyped = z.infer<typeof listingSchema>;
+
+function isStep(text: string, min: number, max: number): boolean {
+  const minutes = Number(text);
+  return Number.isInteger(minutes) && minutes % 5 === 0 && minutes >= min && minutes <= max;
+}
+
+export function emptyListing(language: string, currency: string): ListingTyped {
+  return {
+    categoryId: '',
+    title: '',
+    summary: '',
+    description: '',
+    kindOfHelp: 'advice',
+    languages: [language],
+    model: 'per_minute',
+    amount: '',
+    currency,
+    sessionMinutes: '30',
+    freeMinutes: '0',
+    instant: true,
+  };
+}
+
+export function typedOf(draft: ListingDraft): ListingTyped {
+  const { price, ...rest } = draft;
+  return {
+    ...rest,
+    languages: [...draft.languages],
+    model: price.model,
+    amount:
+      price.amountMinor === null
+        ? ''
+        : toDecimalString(price.amountMinor, currencyDigits(price.currency)),
+    currency: price.currency,
+    sessionMinutes: String(price.sessionMinutes ?? 30),
+    freeMinutes: String(price.freeMinutes),
+  };
+}
+
+/** What is sent: only the parts that the price model knows. */
+export function draftOf(typed: ListingTyped): ListingDraft {
+  const { model, amount, currency, sessionMinutes, freeMinutes, ...rest } = typed;
+  return {
+    ...rest,
+    price: {
+      model,
+      currency,
+      amountMinor: model === 'free' ? null : parseAmount(amount, currency),
+      sessionMinutes: model === 'per_minute' ? null : Number(sessionMinutes),
+      freeMinutes: model === 'per_minute' ? Number(freeMinutes) : 0,
+    },
+  };
+}
