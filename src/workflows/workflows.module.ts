@@ -12,6 +12,8 @@ import { BookSession } from './book-session/book-session.js';
 import { BookSessionReactions } from './book-session/book-session.reactions.js';
 import { BookingReader } from './book-session/booking-reader.js';
 import { BookingsController } from './book-session/bookings.controller.js';
+import { ClaimGuarantee } from './claim-guarantee/claim-guarantee.js';
+import { ClaimsController } from './claim-guarantee/claims.controller.js';
 import { HelpNowController } from './help-now/help-now.controller.js';
 import { HelpNow } from './help-now/help-now.js';
 import { HelpNowReactions } from './help-now/help-now.reactions.js';
@@ -40,6 +42,7 @@ import { SettleSession } from './settle-session/settle-session.js';
   ],
   controllers: [
     BookingsController,
+    ClaimsController,
     HelpNowController,
     OnboardExpertController,
     ReviewsController,
@@ -50,6 +53,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     BookSession,
     BookSessionReactions,
     BookingReader,
+    ClaimGuarantee,
     HelpNow,
     HelpNowReactions,
     HelpRequestReader,

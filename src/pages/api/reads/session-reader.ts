@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../../../modules/accounts/index.js';
-import { BillingFacade, type SaleView } from '../../../modules/billing/index.js';
+import { BillingFacade, type ClaimView, type SaleView } from '../../../modules/billing/index.js';
 import { ReviewsFacade } from '../../../modules/reviews/index.js';
 import {
   type SessionRole,
@@ -37,11 +37,12 @@ export class SessionReader {
   /** @throws NotFoundError also for a person who is not part of it */
   async receipt(id: string, person: Principal): Promise<Receipt> {
     const session = await this.sessions.session(id, person.accountId);
-    const [sale, log, review, bill] = await Promise.all([
+    const [sale, log, review, bill, claim] = await Promise.all([
       this.billing.sale(id),
       this.sessions.meterLog(id, person.accountId),
       this.reviews.ofSession(id),
       this.sessions.bill(id),
+      this.billing.claimOf(id),
     ]);
     return {
       session: {
@@ -70,7 +71,10 @@ export class SessionReader {
             .filter((document) => document.readerIds.includes(person.accountId))
             .map(documentOf)
         : [],
-      guarantee: { claimableUntil: claimableUntil(session), claim: null },
+      guarantee: {
+        claimableUntil: claimableUntil(session),
+        claim: claim ? claimOf(claim, sale) : null,
+      },
       review: review ? { stars: review.stars, text: review.text } : null,
     };
   }
@@ -162,6 +166,16 @@ function zeroOf({ unit }: Session): MoneyJson {
 function claimableUntil({ role, endedAt }: OwnSession): string | null {
   if (role !== 'learner' || endedAt === null) return null;
   return Temporal.Instant.from(endedAt).add({ hours: GUARANTEE_HOURS }).toString();
+}
+
+function claimOf(claim: ClaimView, sale: SaleView | null): Receipt['guarantee']['claim'] {
+  const isGranted = claim.state === 'granted';
+  return {
+    id: claim.id,
+    state: claim.state,
+    outcome: isGranted ? 'reversal' : null,
+    refund: isGranted && sale ? toMoneyJson(sale.refunded) : null,
+  };
 }
 
 function documentOf(document: SaleView['documents'][number]): Receipt['documents'][number] {

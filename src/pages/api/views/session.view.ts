@@ -87,11 +87,19 @@ export class MeterEntry {
   hash!: string;
 }
 
+export const DOCUMENT_KINDS = [
+  'invoice',
+  'credit_note',
+  'commission_invoice',
+  'commission_credit_note',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 export class DocumentLink {
   @ApiProperty()
   id!: string;
-  @ApiProperty({ enum: ['invoice', 'credit_note', 'commission_invoice'] })
-  kind!: 'invoice' | 'credit_note' | 'commission_invoice';
+  @ApiProperty({ enum: DOCUMENT_KINDS })
+  kind!: DocumentKind;
   @ApiProperty()
   number!: string;
   @ApiProperty()
