@@ -46,7 +46,7 @@ export async function startTestApp({
     store,
     url: await app.getUrl(),
     get: (token) => app.get(token as Type, { strict: false }),
-    settle: () => app.get(OutboxRelay).drain(),
+    settle: () => app.get(OutboxRelay).settle(),
     close: async () => {
       await app.close();
       await store.remove();

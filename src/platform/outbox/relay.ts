@@ -52,13 +52,21 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     await this.draining;
   }
 
-  /** Works off everything that is due now, including what that work announces. */
-  async drain(): Promise<void> {
+  /** Works off everything that is due now, including what that work announces, and waits for what is under way. */
+  async settle(): Promise<void> {
     for (;;) {
+      await this.draining;
+      const hasProgress = await this.drain();
+      if (!hasProgress && this.draining === null) return;
+    }
+  }
+
+  /** @returns whether anything was finished */
+  private async drain(): Promise<boolean> {
+    for (let hasProgress = false; ; hasProgress = true) {
       const lanes = inLanes(await this.due());
-      if (lanes.length === 0) return;
       const progress = await Promise.all(lanes.map((lane) => this.workOff(lane)));
-      if (!progress.includes(true)) return;
+      if (!progress.includes(true)) return hasProgress;
     }
   }
 
@@ -71,6 +79,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.timer) clearTimeout(this.timer);
     this.rungWhileDraining = false;
     this.draining = this.drain()
+      .then(() => undefined)
       .catch((error: unknown) => this.logger.error('the outbox could not be read', error))
       .finally(() => {
         this.draining = null;
