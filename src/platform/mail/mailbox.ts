@@ -47,6 +47,11 @@ export class Mailbox extends Mailer {
     });
     return { items: rows.map(entryOf), total };
   }
+
+  async entry(id: string): Promise<MailboxEntry | null> {
+    const row = await this.unitOfWork.manager.findOneBy(MailboxRecord, { id });
+    return row ? entryOf(row) : null;
+  }
 }
 
 function entryOf(row: MailboxRecord): MailboxEntry {
