@@ -6,7 +6,7 @@ import { Ids } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { Links } from './application/links.js';
-import { SecondFactor } from './application/second-factor.js';
+import { SecondFactor, type SecondFactorSetUp } from './application/second-factor.js';
 import { type NewAccountOptions, SignUp } from './application/sign-up.js';
 import { SignIns } from './application/sign-ins.js';
 import {
@@ -19,11 +19,12 @@ import {
 } from './domain/account.js';
 import {
   EmailNotVerifiedError,
+  SecondFactorNotSetUpError,
   UnknownAccountError,
   WrongCredentialsError,
 } from './domain/accounts.errors.js';
 import type { AccountChanged } from './domain/accounts.events.js';
-import { AccountRepository } from './persistence/account.repository.js';
+import { AccountRepository, type AccountWithSecrets } from './persistence/account.repository.js';
 
 /** A person as other modules see one. */
 export interface PersonView {
@@ -86,10 +87,15 @@ export class AccountsFacade {
     return found ? viewOf(found.account) : null;
   }
 
-  /** For the console; newest first. */
+  /**
+   * For the console; newest first.
+   *
+   * @param matching part of a mail address or a name; upper and lower case count alike in addresses
+   */
   async listPeople(page: {
     readonly offset: number;
     readonly limit: number;
+    readonly matching?: string;
   }): Promise<{ items: PersonView[]; total: number }> {
     const { items, total } = await this.accounts.list(page);
     return { items: items.map(viewOf), total };
@@ -125,17 +131,42 @@ export class AccountsFacade {
   /**
    * Signs staff in to the console: password, then the code of the second factor.
    *
-   * @throws WrongCredentialsError (also for people who are not staff), SecondFactorNeededError, TooManyAttemptsError
+   * @throws WrongCredentialsError (also for people who are not staff), SecondFactorNeededError,
+   *   SecondFactorNotSetUpError, TooManyAttemptsError
    */
   async signInToConsole(
     email: string,
     password: string,
     code: string,
   ): Promise<{ token: string; expiresAt: string }> {
-    const found = await this.signIns.checkPassword(email, password);
-    if (!isStaff(found.account)) throw new WrongCredentialsError();
+    const found = await this.staffByPassword(email, password);
+    if (found.totpSecret === null) throw new SecondFactorNotSetUpError();
     await this.secondFactor.check(found, code);
     return this.signIns.begin(found.account, 'console');
+  }
+
+  /**
+   * For staff who have the password but no second factor yet: a secret for the authenticator app.
+   * Nothing is stored before `finishSecondFactor`, so a set-up that was left can be begun again.
+   *
+   * @throws WrongCredentialsError (also when there is a second factor already), TooManyAttemptsError
+   */
+  async beginSecondFactor(email: string, password: string): Promise<SecondFactorSetUp> {
+    const found = await this.staffByPassword(email, password);
+    if (found.totpSecret !== null) throw new WrongCredentialsError();
+    return this.secondFactor.begin(found.account);
+  }
+
+  /**
+   * Keeps the second factor once its first code is right, and signs in to the console.
+   *
+   * @throws SetUpExpiredError, SecondFactorNeededError, TooManyAttemptsError
+   */
+  async finishSecondFactor(
+    setUpToken: string,
+    code: string,
+  ): Promise<{ token: string; expiresAt: string }> {
+    return this.signIns.begin(await this.secondFactor.finish(setUpToken, code), 'console');
   }
 
   consolePerson(token: string): Promise<Principal | null> {
@@ -153,6 +184,12 @@ export class AccountsFacade {
     secret?: string,
   ): Promise<{ secret: string; uri: string }> {
     return this.secondFactor.setUp(accountId, email, secret);
+  }
+
+  private async staffByPassword(email: string, password: string): Promise<AccountWithSecrets> {
+    const found = await this.signIns.checkPassword(email, password);
+    if (!isStaff(found.account)) throw new WrongCredentialsError();
+    return found;
   }
 
   private async change(id: string, changes: Partial<Omit<Account, 'id'>>): Promise<void> {

@@ -4,6 +4,7 @@ export { type Role, STAFF_ROLES, type SignUpForm } from './domain/account.js';
 export {
   EmailNotVerifiedError,
   EmailTakenError,
+  SecondFactorNotSetUpError,
   UnknownAccountError,
 } from './domain/accounts.errors.js';
 export type { AccountChanged, AccountSignedUp, AccountVerified } from './domain/accounts.events.js';

@@ -48,6 +48,24 @@ export class SecondFactorNeededError extends DomainError {
   }
 }
 
+/** Staff with the right password who never set the second factor up: they do so before they get in. */
+export class SecondFactorNotSetUpError extends DomainError {
+  constructor() {
+    super(
+      'refused',
+      'accounts.second_factor_not_set_up',
+      'the second factor of this account is not set up yet',
+    );
+  }
+}
+
+/** The set-up was begun too long ago, or finished already by somebody else. */
+export class SetUpExpiredError extends DomainError {
+  constructor() {
+    super('refused', 'accounts.set_up_expired', 'this set-up of the second factor is over');
+  }
+}
+
 export class UnknownAccountError extends DomainError {
   constructor(accountId: string) {
     super('missing', 'accounts.not_found', `no account ${accountId}`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { In } from 'typeorm';
+import { In, IsNull, Like } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Account } from '../domain/account.js';
@@ -66,6 +66,16 @@ export class AccountRepository {
     await this.unitOfWork.manager.update(AccountRecord, { id }, { totpSecret });
   }
 
+  /** @returns false when there is one already */
+  async setFirstTotpSecret(id: string, totpSecret: string): Promise<boolean> {
+    const result = await this.unitOfWork.manager.update(
+      AccountRecord,
+      { id, totpSecret: IsNull() },
+      { totpSecret },
+    );
+    return result.affected === 1;
+  }
+
   async markVerified(id: string, at: Temporal.Instant): Promise<boolean> {
     const result = await this.unitOfWork.manager
       .createQueryBuilder()
@@ -79,8 +89,13 @@ export class AccountRepository {
   async list(page: {
     readonly offset: number;
     readonly limit: number;
+    readonly matching?: string;
   }): Promise<{ items: Account[]; total: number }> {
+    const part = page.matching === undefined ? null : likePattern(page.matching);
     const [records, total] = await this.unitOfWork.manager.findAndCount(AccountRecord, {
+      ...(part === null
+        ? {}
+        : { where: [{ email: Like(part.toLowerCase()) }, { displayName: Like(part) }] }),
       order: { id: 'DESC' },
       skip: page.offset,
       take: page.limit,
@@ -115,4 +130,9 @@ function accountOf(record: AccountRecord): Account {
     isDemo: record.isDemo,
     createdAt: record.createdAt,
   };
+}
+
+/** The sign that LIKE reads as "anything" is left out rather than escaped: the stores escape differently. */
+function likePattern(part: string): string {
+  return `%${part.trim().replace(/[%\\]/g, '')}%`;
 }
