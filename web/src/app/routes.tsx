@@ -108,6 +108,10 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['studio'],
               isPrivate: true,
             }),
+            at('/studio/tax', () => import('../features/studio/TaxPage'), {
+              words: ['studio'],
+              isPrivate: true,
+            }),
             at('/studio/earnings', () => import('../features/studio/EarningsPage'), {
               words: ['studio'],
               isPrivate: true,

@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Link, redirect, useSearchParams } from 'react-router';
 import { useMe } from '../../app/me';
 import type { Page } from '../../app/page';
+import { servedLanguage } from '../../i18n/languages';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
@@ -110,7 +111,7 @@ export const page: Page<null> = {
   },
   act: (request, form) =>
     takeForm(form, signUpSchema, async ({ isAdult: _, ...body }) => {
-      const language = request.services.words.i18n.language;
+      const language = servedLanguage(request.services.words.i18n.language);
       const person = await ok(request.api.POST('/auth/sign-up', { body: { ...body, language } }));
       return goOn(request, person, safeNext(request.url.searchParams.get('next')));
     }),

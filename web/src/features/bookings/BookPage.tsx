@@ -5,7 +5,7 @@ import type { Page } from '../../app/page';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { isApiProblem } from '../../shared/api/api-problem';
-import { newIdempotencyKey, ok } from '../../shared/api/client';
+import { idempotent, newIdempotencyKey, ok } from '../../shared/api/client';
 import type { ListingPage, Slot } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
 import { useListing } from '../../shared/api/queries';
@@ -120,7 +120,7 @@ function useHold(listingId: string) {
         attempt.current = { key: newIdempotencyKey(), startsAt };
       return ok(
         api.POST('/bookings', {
-          params: { header: { 'Idempotency-Key': attempt.current.key } },
+          params: { header: idempotent(attempt.current.key) },
           body: { listingId, startsAt, ...(problem.trim() && { problem: problem.trim() }) },
         }),
       );

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
-import { ok } from '../../shared/api/client';
+import { isApiProblem } from '../../shared/api/api-problem';
+import { idempotent, newIdempotencyKey, ok } from '../../shared/api/client';
 import type { Booking } from '../../shared/api/contract';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatMoney } from '../../shared/format/money';
@@ -13,6 +14,7 @@ import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { zodResolver } from '../../shared/forms/zod-resolver';
 import { cardSchema, EMPTY_CARD, type CardTyped } from '../../shared/payment/card';
 import { CardFields } from '../../shared/payment/CardFields';
+import { ChallengeBox, type ChallengeOutcome } from '../../shared/payment/ChallengeBox';
 import { TestCards } from '../../shared/payment/TestCards';
 import { Button } from '../../shared/ui/Button';
 import { Panel } from '../../shared/ui/Panel';
@@ -34,16 +36,34 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
     resolver: zodResolver(price === null ? freeSchema : paidSchema),
     defaultValues: { card: EMPTY_CARD },
   });
+  const keyFor = useKeyPerCard();
   const confirm = useMutation({
     mutationFn: ({ card }: { card: CardTyped }) =>
       ok(
         api.POST('/bookings/{id}/confirm', {
-          params: { path: { id } },
+          params: { path: { id }, header: idempotent(keyFor(card)) },
           body: { payment: price === null ? null : { method: 'card', ...card } },
         }),
       ),
     onSuccess: (confirmed) => queryClient.setQueryData(['booking', id], confirmed),
   });
+  const answer = useMutation({
+    mutationFn: (outcome: ChallengeOutcome) =>
+      ok(api.POST('/bookings/{id}/authenticate', { params: { path: { id } }, body: { outcome } })),
+    onSuccess: (confirmed) => queryClient.setQueryData(['booking', id], confirmed),
+    // A refusal of the bank leads back to the card.
+    onError: () => confirm.reset(),
+  });
+  if (price !== null && isApiProblem(confirm.error, 'billing.authentication_needed'))
+    return (
+      <ChallengeBox
+        amount={price}
+        bankUrl={null}
+        error={answer.error}
+        isBusy={answer.isPending}
+        onAnswer={answer.mutate}
+      />
+    );
   return (
     <Panel title={t('bookings:confirm.title')} aside={<Countdown booking={booking} />}>
       <form
@@ -51,7 +71,7 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
         className="grid gap-5"
         onSubmit={(event) => void form.handleSubmit((typed) => confirm.mutate(typed))(event)}
       >
-        <ErrorSummary error={confirm.error} />
+        <ErrorSummary error={confirm.error ?? answer.error} />
         {price !== null && (
           <>
             <CardFields control={form.control} />
@@ -77,6 +97,16 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
       </form>
     </Panel>
   );
+}
+
+/** The same card is the same attempt, however often it is sent; another card is another one. */
+function useKeyPerCard(): (card: CardTyped) => string {
+  const attempt = useRef({ key: '', card: '' });
+  return (card) => {
+    const text = JSON.stringify(card);
+    if (attempt.current.card !== text) attempt.current = { key: newIdempotencyKey(), card: text };
+    return attempt.current.key;
+  };
 }
 
 function Countdown({ booking }: { booking: Booking }): ReactNode {

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
-import { newIdempotencyKey, ok } from '../../shared/api/client';
+import { idempotent, newIdempotencyKey, ok } from '../../shared/api/client';
 import type { ListingPage, StoredFile } from '../../shared/api/contract';
 import { markDevicesChecked } from '../../shared/devices/checked-flag';
 import { DeviceCheck } from '../../shared/devices/DeviceCheck';
@@ -20,6 +20,7 @@ import { Button } from '../../shared/ui/Button';
 import { Panel } from '../../shared/ui/Panel';
 import { CeilingChoice } from './CeilingChoice';
 import {
+  CEILING_MINUTES,
   EMPTY_HELP,
   freeHelpSchema,
   KEPT_FIELDS,
@@ -169,7 +170,7 @@ function useHelpRequest(
         listingId: listing.id,
         problem: typed.problem,
         language: typed.language,
-        ceilingMinutes: Number(typed.ceilingMinutes),
+        ceilingMinutes: CEILING_MINUTES[typed.ceilingMinutes],
         ...(photo && { photoFileId: photo.id }),
         payment: listing.price.model === 'free' ? null : { method: 'card' as const, ...typed.card },
       };
@@ -177,7 +178,7 @@ function useHelpRequest(
       if (attempt.current.body !== text) attempt.current = { key: newIdempotencyKey(), body: text };
       return ok(
         api.POST('/help-requests', {
-          params: { header: { 'Idempotency-Key': attempt.current.key } },
+          params: { header: idempotent(attempt.current.key) },
           body,
         }),
       );

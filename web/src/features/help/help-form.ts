@@ -3,6 +3,8 @@ import { cardSchema, EMPTY_CARD } from '../../shared/payment/card';
 
 export const CEILINGS = ['15', '30', '60'] as const;
 
+export const CEILING_MINUTES = { '15': 15, '30': 30, '60': 60 } as const;
+
 const common = {
   problem: z
     .string()

@@ -115,7 +115,8 @@ function useSave(spoken: string) {
   const api = useApi();
   const revalidator = useRevalidator();
   return useMutation({
-    mutationFn: (typed: ProfileTyped) => ok(api.PATCH('/me', { body: typed })),
+    mutationFn: (typed: ProfileTyped) =>
+      ok(api.PATCH('/me', { body: { ...typed, language: servedLanguage(typed.language) } })),
     onSuccess: async (saved) => {
       if (servedLanguage(saved.language) !== spoken) window.location.reload();
       else await revalidator.revalidate();

@@ -15,11 +15,20 @@ import { zodResolver } from '../../shared/forms/zod-resolver';
 import { Button } from '../../shared/ui/Button';
 import { SelectField, TextArea } from '../../shared/ui/Field';
 import { Panel } from '../../shared/ui/Panel';
-import { draftOf, emptyListing, listingSchema, typedOf, type ListingTyped } from './listing-form';
+import {
+  draftOf,
+  emptyListing,
+  listingSchema,
+  placeInListing,
+  typedOf,
+  type ListingTyped,
+} from './listing-form';
+import { EMPTY_TAX, positionOf, taxSchema, type TaxTyped } from './tax-form';
+import { TaxFields, type WithTax } from './TaxFields';
 import { ListingFields, type WithListing } from './ListingFields';
 import { RequirementField } from './RequirementField';
 
-export interface ApplicationTyped extends WithListing {
+export interface ApplicationTyped extends WithListing, WithTax {
   categoryId: string;
   about: string;
   answers: Record<string, string>;
@@ -27,9 +36,9 @@ export interface ApplicationTyped extends WithListing {
   listing: ListingTyped;
 }
 
-const KEPT = ['categoryId', 'about', 'answers', 'evidenceFileIds', 'listing'] as const;
+const KEPT = ['categoryId', 'about', 'answers', 'evidenceFileIds', 'listing', 'tax'] as const;
 
-const schema = z.object({
+const common = {
   categoryId: z.string().check(z.minLength(1, 'errors:rule.required')),
   about: z
     .string()
@@ -41,7 +50,11 @@ const schema = z.object({
   answers: z.record(z.string(), z.string()),
   evidenceFileIds: z.record(z.string(), z.string()),
   listing: listingSchema,
-});
+};
+
+/** Who only gives free help has nothing to be taxed. */
+const paidSchema = z.object({ ...common, tax: taxSchema });
+const freeSchema = z.object({ ...common, tax: z.custom<TaxTyped>() });
 
 /** The application with its first offer, kept while it is written, sent when it is whole. */
 export function ApplicationForm({ application }: { application: Application | null }): ReactNode {
@@ -50,7 +63,7 @@ export function ApplicationForm({ application }: { application: Application | nu
   const { data: categories = [] } = useCategories();
   const { form, clearDraft } = useApplicationForm(application);
   const send = useSend(clearDraft);
-  useServerProblems(form, send.error);
+  useServerProblems(form, send.error, placeInApplication);
   const { errors } = form.formState;
   const categoryId = form.watch('categoryId');
   return (
@@ -94,6 +107,11 @@ export function ApplicationForm({ application }: { application: Application | nu
       <Panel title={t('studio:application.firstOffer')}>
         <ListingFields form={form as unknown as UseFormReturn<WithListing>} hasCategory={false} />
       </Panel>
+      {form.watch('listing.model') !== 'free' && (
+        <Panel title={t('studio:tax.title')}>
+          <TaxFields form={form as unknown as UseFormReturn<WithTax>} />
+        </Panel>
+      )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={send.isPending}>
           {t('studio:application.submit')}
@@ -145,7 +163,12 @@ function useApplicationForm(application: Application | null) {
   const { display } = useMe();
   const draftKey = 'application';
   const form = useForm<ApplicationTyped>({
-    resolver: zodResolver(schema),
+    resolver: (values, context, options) =>
+      zodResolver(values.listing.model === 'free' ? freeSchema : paidSchema)(
+        values,
+        context,
+        options,
+      ),
     defaultValues: useMemo(
       () => ({
         categoryId: application?.categoryId ?? '',
@@ -155,6 +178,7 @@ function useApplicationForm(application: Application | null) {
         listing: application?.listing
           ? typedOf(application.listing)
           : emptyListing(display.language, display.currencyHint),
+        tax: EMPTY_TAX,
         ...readDraft<ApplicationTyped>(draftKey),
       }),
       [application, display],
@@ -174,10 +198,11 @@ function useSend(clearDraft: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async ({ typed, isFinal }: Sending) => {
-      const { listing, ...rest } = typed;
+      const { listing, tax, ...rest } = typed;
       const body: ApplicationDraft = {
         ...rest,
         listing: draftOf({ ...listing, categoryId: typed.categoryId }),
+        taxPosition: listing.model === 'free' ? null : positionOf(tax),
       };
       const saved = await ok(api.PUT('/studio/application', { body }));
       return isFinal ? ok(api.POST('/studio/application/submit')) : saved;
@@ -187,4 +212,12 @@ function useSend(clearDraft: () => void) {
       if (isFinal) queryClient.setQueryData(['studio', 'application'], { application });
     },
   });
+}
+
+/** The API's names of fields in the places of this form. */
+function placeInApplication(field: string): string {
+  if (field.startsWith('taxPosition.')) return field.replace('taxPosition.', 'tax.');
+  const own = ['categoryId', 'about'];
+  const isOwn = own.includes(field) || /^(answers|evidenceFileIds)\./.test(field);
+  return isOwn ? field : placeInListing(field);
 }

@@ -19,7 +19,7 @@ function ApplicationView(): ReactNode {
   const api = useApi();
   const query = useQuery({
     queryKey: ['studio', 'application'],
-    queryFn: async () => ({ application: (await ok(api.GET('/studio/application'))) ?? null }),
+    queryFn: () => ok(api.GET('/studio/application')),
   });
   return (
     <>

@@ -18,7 +18,7 @@ import { Button, ButtonLink } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
-import { draftOf, emptyListing, listingSchema, typedOf } from './listing-form';
+import { draftOf, emptyListing, listingSchema, placeInListing, typedOf } from './listing-form';
 import { ListingFields, type WithListing } from './ListingFields';
 import { StudioNav } from './StudioNav';
 
@@ -81,7 +81,7 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
       void navigate('/studio/listings');
     },
   });
-  useServerProblems(form, save.error, placeOfField);
+  useServerProblems(form, save.error, placeInListing);
   return (
     <form
       noValidate
@@ -103,13 +103,6 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
       </div>
     </form>
   );
-}
-
-/** The API's `price.amountMinor` is the form's `listing.amount`. */
-export function placeOfField(field: string): string {
-  const bare = field.replace(/^listing\./, '');
-  const renamed = bare === 'price.amountMinor' ? 'amount' : bare.replace(/^price\./, '');
-  return `listing.${renamed}`;
 }
 
 export const page: Page<null> = {

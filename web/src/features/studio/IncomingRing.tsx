@@ -38,7 +38,8 @@ export function IncomingRing({ ring, onOver }: IncomingRingProps): ReactNode {
     mutationFn: () => ok(api.POST('/rings/{id}/accept', { params: { path: { id: ring.id } } })),
     onSuccess: ({ sessionId }) => {
       onOver();
-      void navigate(`/sessions/${sessionId}`);
+      // The room opens a moment later when it is not there yet; the studio shows the way then.
+      void navigate(sessionId === null ? '/studio' : `/sessions/${sessionId}`);
     },
   });
   const decline = useMutation({

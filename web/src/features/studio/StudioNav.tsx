@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { CalendarIcon, ChartIcon, ListIcon, PersonIcon, SunIcon } from '../../shared/ui/icons';
+import {
+  CalendarIcon,
+  ChartIcon,
+  DocumentIcon,
+  ListIcon,
+  PersonIcon,
+  SunIcon,
+} from '../../shared/ui/icons';
 
 const PLACES = [
   ['', 'today', SunIcon],
   ['/listings', 'listings', ListIcon],
   ['/availability', 'availability', CalendarIcon],
   ['/earnings', 'earnings', ChartIcon],
+  ['/tax', 'tax', DocumentIcon],
   ['/application', 'application', PersonIcon],
 ] as const;
 

@@ -13,7 +13,7 @@ import { INPUT_LOOK, SelectField } from '../../shared/ui/Field';
 import { PlusIcon, TrashIcon } from '../../shared/ui/icons';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
-import { faultyRules, nextRule, spanOf, WEEKDAYS } from './week';
+import { faultyRules, isOvernight, nextRule, spanOf, WEEKDAYS } from './week';
 
 const CHOICES = {
   noticeMinutes: [0, 15, 60, 180, 720, 1440],
@@ -164,6 +164,9 @@ function Day({ weekday, rules, faulty, onChange }: DayProps): ReactNode {
               isFaulty={faulty.has(rule)}
               onChange={(endsAt) => replace(rule, { ...rule, endsAt })}
             />
+            {isOvernight(rule) && (
+              <span className="text-sm text-muted">{t('studio:hours.nextDay')}</span>
+            )}
             <button
               type="button"
               aria-label={t('studio:hours.remove', { day: name })}

@@ -139,3 +139,10 @@ export function draftOf(typed: ListingTyped): ListingDraft {
     },
   };
 }
+
+/** The API's `price.amountMinor` is the form's `listing.amount`. */
+export function placeInListing(field: string): string {
+  const bare = field.replace(/^listing\./, '');
+  const renamed = bare === 'price.amountMinor' ? 'amount' : bare.replace(/^price\./, '');
+  return `listing.${renamed}`;
+}

@@ -29,6 +29,11 @@ export async function ok<T>(call: Promise<{ data?: T }>): Promise<T> {
   return data as T;
 }
 
+/** The header that makes a repeated call the same call; the description of the API spells it both ways. */
+export function idempotent(key: string): { 'Idempotency-Key': string; 'idempotency-key': string } {
+  return { 'Idempotency-Key': key, 'idempotency-key': key };
+}
+
 /** A new key for a call that makes money or bookings; keep it when the same call is tried again. */
 export function newIdempotencyKey(): string {
   return crypto.randomUUID();

@@ -24,7 +24,7 @@ export async function openConnector(
   sessionId: string,
   ticket: JoinedSession['ticket'],
 ): Promise<OpenedConnector> {
-  if (ticket.kind !== 'embedded') throw new ApiProblem(0, 'room.unknown_media_server');
+  if (ticket['kind'] !== 'embedded') throw new ApiProblem(0, 'room.unknown_media_server');
   const [{ EmbeddedConnector }, signalling] = await Promise.all([
     import('../connectors/embedded/embedded-connector'),
     signallingOf(sessionId),
