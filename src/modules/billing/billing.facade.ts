@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { type AuthoriseInput, AuthorisePayment } from './application/authorise-payment.js';
+import { type ClaimInput, Claims, type ClaimView } from './application/claims.js';
 import { MoveMoney } from './application/move-money.js';
 import { paymentView, type PaymentView } from './application/payment-view.js';
+import { PaymentGateway } from './application/ports.js';
+import { type LedgerReport, proveLedger } from './application/prove-ledger.js';
 import { type QuoteInput, QuoteSale, type QuoteVerdict } from './application/quote-sale.js';
+import { type ReverseInput, ReverseSale } from './application/reverse-sale.js';
+import { type Earnings, SaleReads, type SalesPage } from './application/sale-reads.js';
+import type { SettleInput } from './application/sale-terms.js';
+import type { SaleView } from './application/sale-view.js';
 import { type SellerProfile, Sellers } from './application/sellers.js';
+import { SettleSale } from './application/settle-sale.js';
 import { VoidPayment } from './application/void-payment.js';
+import type { Money } from '../../shared/money.js';
 import { PaymentRepository } from './persistence/payment.repository.js';
 
 /** Money: what it would cost, what is held and taken, who gets which part. Never call it inside a transaction. */
@@ -18,6 +28,12 @@ export class BillingFacade {
     private readonly voids: VoidPayment,
     private readonly payments: PaymentRepository,
     private readonly sellers: Sellers,
+    private readonly claims: Claims,
+    private readonly settlements: SettleSale,
+    private readonly reversals: ReverseSale,
+    private readonly reads: SaleReads,
+    private readonly gateway: PaymentGateway,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** What a session costs at most. Unknown tax never means 0 %: it is a refusal with the engine's reason. */
@@ -73,5 +89,73 @@ export class BillingFacade {
 
   setSellerProfile(accountId: string, profile: SellerProfile): Promise<void> {
     return this.sellers.set(accountId, profile);
+  }
+
+  /**
+   * Takes exactly what the meter said, releases the rest, decides the tax, posts, issues the documents and
+   * plans the payout. Safe to repeat: it goes on where it stopped, also by itself. The answer's `state` says
+   * whether there was anything to take (`free`, `waived`) and whether it could be had (`uncollected`).
+   *
+   * @throws SettlementBlockedError when no law answers (nothing is captured then), BillingKeyReusedError when
+   *   the session was settled over other facts, PaymentProviderUnavailableError
+   */
+  async settle(input: SettleInput): Promise<SaleView> {
+    return this.reads.view(await this.settlements.run(input));
+  }
+
+  /**
+   * Gives a sale back, wholly or in part; without effect where nothing was collected or nothing is left.
+   *
+   * @throws NotFoundError, ReversalExceedsSaleError, BillingKeyReusedError, PaymentProviderUnavailableError
+   */
+  async reverse(input: ReverseInput): Promise<SaleView> {
+    return this.reads.view(await this.reversals.run(input));
+  }
+
+  sale(sessionId: string): Promise<SaleView | null> {
+    return this.reads.ofSession(sessionId);
+  }
+
+  /** Newest first; `cursor` is the `nextCursor` of the page before. */
+  salesOf(
+    personId: string,
+    role: 'learner' | 'expert',
+    page: { readonly cursor: string | null; readonly limit: number },
+  ): Promise<SalesPage> {
+    return this.reads.of(personId, role, page);
+  }
+
+  earningsOf(expertId: string): Promise<Earnings> {
+    return this.reads.earningsOf(expertId);
+  }
+
+  /** What is scheduled to be paid out to an expert, by currency. */
+  moneyOnItsWay(expertId: string): Promise<Money[]> {
+    return this.reads.onItsWay(expertId);
+  }
+
+  /** The learner was not satisfied; a clear case is decided at once. @throws ClaimTooLateError, AlreadyClaimedError */
+  openClaim(input: ClaimInput): Promise<ClaimView> {
+    return this.claims.open(input);
+  }
+
+  /** @param by who granted it, null for a rule @returns false when it was decided before */
+  grantClaim(claimId: string, by: string | null): Promise<boolean> {
+    return this.claims.grant(claimId, by);
+  }
+
+  /** @throws NotFoundError */
+  claim(claimId: string): Promise<ClaimView> {
+    return this.claims.byId(claimId);
+  }
+
+  claimOf(sessionId: string): Promise<ClaimView | null> {
+    return this.claims.ofSession(sessionId);
+  }
+
+  /** Proves sums, chains, numbers and the agreement with the provider from the rows. */
+  async verifyLedger(): Promise<LedgerReport> {
+    const { gateway } = this;
+    return proveLedger(this.unitOfWork.manager, gateway.name, await gateway.balances());
   }
 }

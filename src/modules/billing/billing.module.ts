@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { TaxModule } from '../tax/index.js';
 import { AuthorisePayment } from './application/authorise-payment.js';
+import { Claims } from './application/claims.js';
 import { GatewayCalls } from './application/gateway-calls.js';
 import { MoveMoney } from './application/move-money.js';
 import { PaymentStandings } from './application/payment-standing.js';
@@ -12,14 +13,27 @@ import { ReconcilePayment } from './application/reconcile-payment.js';
 import { Sellers } from './application/sellers.js';
 import { SweepPayments } from './application/sweep-payments.js';
 import { VoidPayment } from './application/void-payment.js';
+import { BookReversal } from './application/book-reversal.js';
+import { BookSale } from './application/book-sale.js';
+import { DecideSaleTax } from './application/decide-sale-tax.js';
+import { IssueDocuments } from './application/issue-documents.js';
+import { Ledger } from './application/ledger.js';
+import { ReverseSale } from './application/reverse-sale.js';
+import { SaleDocuments } from './application/sale-documents.js';
+import { SaleReads } from './application/sale-reads.js';
+import { SettleSale } from './application/settle-sale.js';
 import { BillingFacade } from './billing.facade.js';
 import { WebhookRawBody } from './http/raw-body.js';
 import { WebhooksController } from './http/webhooks.controller.js';
 import { SandboxGateway } from './integrations/sandbox/sandbox-gateway.js';
 import { SandboxWebhooks } from './integrations/sandbox/sandbox-webhooks.js';
+import { ClaimRecord } from './persistence/claim.record.js';
+import { DocumentRecord, SeriesRecord } from './persistence/document.records.js';
+import { LedgerHeadRecord, PostingRecord } from './persistence/ledger.records.js';
 import { GatewayCallRecord, PaymentRecord, WebhookRecord } from './persistence/payment.records.js';
 import { PaymentRepository } from './persistence/payment.repository.js';
 import { SandboxIntentRecord, SandboxOperationRecord } from './persistence/sandbox.records.js';
+import { PayoutRecord, ReversalRecord, SaleRecord } from './persistence/sale.records.js';
 import { SellerRecord } from './persistence/seller.record.js';
 
 const RECORDS = [
@@ -29,6 +43,14 @@ const RECORDS = [
   SandboxIntentRecord,
   SandboxOperationRecord,
   SellerRecord,
+  SaleRecord,
+  ReversalRecord,
+  PayoutRecord,
+  PostingRecord,
+  LedgerHeadRecord,
+  SeriesRecord,
+  DocumentRecord,
+  ClaimRecord,
 ];
 
 @Module({
@@ -45,7 +67,17 @@ const RECORDS = [
     MoveMoney,
     ReceiveWebhook,
     Sellers,
+    Claims,
     QuoteSale,
+    DecideSaleTax,
+    SaleDocuments,
+    IssueDocuments,
+    Ledger,
+    BookSale,
+    SettleSale,
+    BookReversal,
+    ReverseSale,
+    SaleReads,
     SandboxWebhooks,
     { provide: PaymentGateway, useClass: SandboxGateway },
     WebhookRawBody,

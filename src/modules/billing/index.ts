@@ -9,8 +9,15 @@ export type {
   QuoteView,
   ServiceFactsInput,
 } from './application/quote-sale.js';
+export { GUARANTEE_HOURS } from './application/book-sale.js';
+export type { CurrencyProof, LedgerReport } from './application/prove-ledger.js';
+export type { ReverseInput } from './application/reverse-sale.js';
+export type { Earning, Earnings, SalesPage } from './application/sale-reads.js';
+export type { SettleInput } from './application/sale-terms.js';
+export type { DocumentView, SaleView } from './application/sale-view.js';
 export type { SellerProfile } from './application/sellers.js';
 export type { CardEntry, CardTrace } from './domain/card.js';
+export type { DocumentKind } from './domain/document.js';
 export type { PaymentState } from './domain/payment.js';
 export {
   BelowProviderMinimumError,
@@ -18,11 +25,24 @@ export {
   PaymentProviderRefusedError,
   PaymentProviderUnavailableError,
   PaymentStateError,
+  ReversalExceedsSaleError,
+  SettlementBlockedError,
 } from './domain/billing.errors.js';
+export type { SaleState } from './domain/sale.js';
 export type {
+  DocumentIssued,
   PaymentAuthorised,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
   PaymentVoided,
+  SaleReversed,
+  SaleSettled,
 } from './domain/billing.events.js';
+export type { ClaimInput, ClaimView } from './application/claims.js';
+export { CLAIM_REASONS, type ClaimReason, type ClaimState } from './domain/guarantee.js';
+export {
+  AlreadyClaimedError,
+  ClaimTooLateError,
+  NothingToClaimError,
+} from './domain/claim.errors.js';

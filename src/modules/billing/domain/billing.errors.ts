@@ -53,3 +53,20 @@ export class WebhookSignatureError extends DomainError {
     super('invalid', 'billing.webhook_signature', 'the signature of this webhook does not fit');
   }
 }
+
+/** The tax of a session that took place cannot be decided; nothing is captured until a person has helped. */
+export class SettlementBlockedError extends DomainError {
+  constructor(reason: string, facts: Readonly<Record<string, unknown>>) {
+    super('refused', 'billing.settlement_blocked', `the session cannot be settled: ${reason}`, {
+      reason,
+      ...facts,
+    });
+  }
+}
+
+/** More would be taken back than the sale was. */
+export class ReversalExceedsSaleError extends DomainError {
+  constructor() {
+    super('conflict', 'billing.reversal_exceeds_sale', 'this is more than is left of the sale');
+  }
+}

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../../shared/domain-event.js';
+import type { DocumentKind } from './document.js';
 
 /** Amounts are decimal strings of minor units. */
 interface PaymentFacts {
@@ -32,3 +33,40 @@ export type PaymentRefunded = DomainEvent<
 >;
 export type PaymentEvent =
   PaymentAuthorised | PaymentFailed | PaymentVoided | PaymentCaptured | PaymentRefunded;
+
+interface SaleFacts {
+  readonly saleId: string;
+  readonly sessionId: string;
+  readonly learnerId: string;
+  readonly expertId: string;
+  readonly currency: string;
+}
+
+/** The money of a session is where it belongs; `state` says whether there was any. */
+export type SaleSettled = DomainEvent<
+  'billing.sale.settled',
+  SaleFacts & {
+    readonly state: 'settled' | 'free' | 'waived' | 'uncollected';
+    readonly collectedMinor: string;
+    readonly payoutMinor: string;
+  }
+>;
+export type SaleReversed = DomainEvent<
+  'billing.sale.reversed',
+  SaleFacts & {
+    readonly reversalId: string;
+    readonly refundMinor: string;
+    readonly reason: string;
+  }
+>;
+export type DocumentIssued = DomainEvent<
+  'billing.document.issued',
+  {
+    readonly documentId: string;
+    readonly saleId: string;
+    readonly kind: DocumentKind;
+    readonly number: string;
+    /** Whose it is to keep. */
+    readonly recipientId: string;
+  }
+>;

@@ -7,11 +7,12 @@ import { Ids } from '../../../../platform/ids.js';
 import { OnJob } from '../../../../platform/outbox/handlers.js';
 import { Outbox } from '../../../../platform/outbox/outbox.js';
 import type { CurrencyCode } from '../../../../shared/currency.js';
-import { money, type Money } from '../../../../shared/money.js';
+import type { Money } from '../../../../shared/money.js';
 import { PaymentGateway, type ProviderIntent } from '../../application/ports.js';
 import { PaymentProviderRefusedError } from '../../domain/billing.errors.js';
 import { type CardEntry, digitsOf, traceOf } from '../../domain/card.js';
 import { SandboxIntentRecord, SandboxOperationRecord } from '../../persistence/sandbox.records.js';
+import { sandboxBalances } from './sandbox-balances.js';
 import type { SandboxMessage } from './sandbox-webhooks.js';
 import { type CardBehaviour, REFUSAL_OF, testCardOf } from './test-cards.js';
 
@@ -127,15 +128,8 @@ export class SandboxGateway extends PaymentGateway {
     return this.findBy({ reference });
   }
 
-  async balances(): Promise<Money[]> {
-    const totals = new Map<CurrencyCode, bigint>();
-    for (const intent of await this.unitOfWork.manager.findBy(SandboxIntentRecord, {
-      state: 'captured',
-    })) {
-      const soFar = totals.get(intent.currency) ?? 0n;
-      totals.set(intent.currency, soFar + intent.capturedMinor - intent.refundedMinor);
-    }
-    return [...totals].map(([currency, amountMinor]) => money(amountMinor, currency));
+  balances(): Promise<Money[]> {
+    return sandboxBalances(this.unitOfWork.manager);
   }
 
   @OnJob('billing.end-sandbox-hold')

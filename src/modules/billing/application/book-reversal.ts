@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { Clock } from '../../../platform/clock.js';
+import { isUniqueViolation } from '../../../platform/database/errors.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Ids } from '../../../platform/ids.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { money, zero } from '../../../shared/money.js';
+import { type ReversalView, type StoredTaxDecisionView, TaxFacade } from '../../tax/index.js';
+import type { SaleReversed } from '../domain/billing.events.js';
+import { partBetween, reverseParts } from '../domain/reverse-parts.js';
+import { reversalPostings, type SaleAccounts } from '../domain/sale-postings.js';
+import type { CollectedParts } from '../domain/split-collected.js';
+import { DocumentRecord } from '../persistence/document.records.js';
+import { PaymentRepository } from '../persistence/payment.repository.js';
+import { PayoutRecord, ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
+import { type DocumentDraft, IssueDocuments } from './issue-documents.js';
+import { Ledger } from './ledger.js';
+import { decidedAmounts, patternOf, SaleDocuments } from './sale-documents.js';
+import type { SaleTerms } from './sale-terms.js';
+import { resumeReversalKey } from './settlement-jobs.js';
+import { shareOf } from './shares.js';
+
+interface Decided {
+  readonly decision: StoredTaxDecisionView;
+  readonly back: ReversalView;
+}
+
+class ReversalDoneMeanwhile extends Error {}
+
+/** Books a reversal in one transaction: credit notes, mirrored postings, the smaller payout and the event. */
+@Injectable()
+export class BookReversal {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly issueDocuments: IssueDocuments,
+    private readonly documents: SaleDocuments,
+    private readonly payments: PaymentRepository,
+    private readonly ledger: Ledger,
+    private readonly tax: TaxFacade,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async run(sale: SaleRecord, reversal: ReversalRecord): Promise<void> {
+    const now = this.clock.now();
+    const session = await this.decided(sale.saleDecisionId, reversal);
+    if (!session) throw new Error(`sale ${sale.id} has no tax decision`);
+    const fee = await this.decided(sale.commissionDecisionId, reversal);
+    const parts = partsOf(sale, reversal, session, fee);
+    const accounts = await this.accountsOf(sale, session, fee);
+    const drafts = await this.creditNotes(sale, reversal, [session, fee], now);
+    await this.issueDocuments.prepare(drafts);
+    try {
+      await this.unitOfWork.run(async () => {
+        await this.issueDocuments.issue(drafts, now);
+        await this.ledger.post(sale.currency, reversalPostings(reversal.id, parts, accounts), now);
+        await this.finish(sale, reversal, parts, now);
+      });
+    } catch (error) {
+      if (!(error instanceof ReversalDoneMeanwhile) && !isUniqueViolation(error)) throw error;
+      const { id } = reversal;
+      if (await this.unitOfWork.manager.existsBy(ReversalRecord, { id, state: 'open' }))
+        throw error;
+    }
+  }
+
+  private async decided(
+    decisionId: string | null,
+    reversal: ReversalRecord,
+  ): Promise<Decided | null> {
+    if (decisionId === null) return null;
+    const before = shareOf(reversal.shareBefore);
+    const part = partBetween(before, shareOf(reversal.shareUntil));
+    return {
+      decision: await this.tax.decision(decisionId),
+      back: await this.tax.reverse(decisionId, part, before),
+    };
+  }
+
+  private async accountsOf(
+    sale: SaleRecord,
+    session: Decided,
+    fee: Decided | null,
+  ): Promise<SaleAccounts> {
+    const { provider } = await this.payments.load(sale.paymentId ?? '');
+    const place = session.decision.placeOfSupply;
+    return {
+      provider,
+      expertId: sale.expertId,
+      saleTaxPlace: place,
+      commissionTaxPlace: fee?.decision.placeOfSupply ?? place,
+      withholdingPlace: (sale.terms as SaleTerms).seller.facts.country ?? place,
+    };
+  }
+
+  private async creditNotes(
+    sale: SaleRecord,
+    reversal: ReversalRecord,
+    decided: readonly (Decided | null)[],
+    now: Temporal.Instant,
+  ): Promise<DocumentDraft[]> {
+    const issued = await this.unitOfWork.manager.findBy(DocumentRecord, { saleId: sale.id });
+    return decided.flatMap((one) => {
+      if (!one || one.back.grossMinor === 0n) return [];
+      const { decision, back } = one;
+      const original = issued.find(
+        ({ kind, decisionId }) =>
+          decisionId === decision.decisionId &&
+          (kind === 'invoice' || kind === 'commission_invoice'),
+      );
+      if (!original) throw new Error(`sale ${sale.id} lacks the document to be credited`);
+      const amounts = decidedAmounts(back);
+      const pattern = patternOf(decision);
+      return [this.documents.creditNote(original, amounts, reversal.id, pattern, now)];
+    });
+  }
+
+  private async finish(
+    sale: SaleRecord,
+    reversal: ReversalRecord,
+    parts: CollectedParts,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const done = await manager.update(
+      ReversalRecord,
+      { id: reversal.id, state: 'open' },
+      { state: 'done', doneAt: now },
+    );
+    if (done.affected !== 1) throw new ReversalDoneMeanwhile();
+    const { refundedMinor } = await manager.findOneByOrFail(SaleRecord, { id: sale.id });
+    await manager.update(
+      SaleRecord,
+      { id: sale.id },
+      { refundedMinor: refundedMinor + reversal.refundMinor },
+    );
+    await this.lowerPayout(sale.id, parts.payout.amountMinor);
+    await this.outbox.cancel(resumeReversalKey(reversal.id));
+    await this.outbox.publish(this.eventOf(sale, reversal, now));
+  }
+
+  /** The ledger's head is held, so that no other reversal of this currency reads the amount meanwhile. */
+  private async lowerPayout(saleId: string, byMinor: bigint): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const payout = await manager.findOneByOrFail(PayoutRecord, { saleId });
+    const amountMinor = payout.amountMinor - byMinor;
+    await manager.update(
+      PayoutRecord,
+      { saleId },
+      { amountMinor, state: amountMinor === 0n ? 'cancelled' : 'scheduled' },
+    );
+  }
+
+  private eventOf(sale: SaleRecord, reversal: ReversalRecord, at: Temporal.Instant): SaleReversed {
+    const { id: saleId, sessionId, learnerId, expertId, currency } = sale;
+    return {
+      name: 'billing.sale.reversed',
+      version: 1,
+      eventId: this.ids.next(),
+      occurredAt: at.toString(),
+      aggregateId: saleId,
+      data: {
+        saleId,
+        sessionId,
+        learnerId,
+        expertId,
+        currency,
+        reversalId: reversal.id,
+        refundMinor: reversal.refundMinor.toString(),
+        reason: reversal.reason,
+      },
+    };
+  }
+}
+
+function partsOf(
+  sale: SaleRecord,
+  reversal: ReversalRecord,
+  session: Decided,
+  fee: Decided | null,
+): CollectedParts {
+  const { currency } = sale;
+  const { back, decision } = session;
+  return reverseParts(
+    {
+      gross: money(back.grossMinor, currency),
+      commission: money(fee?.back.netMinor ?? 0n, currency),
+      commissionTax: money(fee?.back.taxMinor ?? 0n, currency),
+      taxOwed: decision.liable === 'platform' ? money(back.taxMinor, currency) : zero(currency),
+    },
+    money(sale.withheldMinor, currency),
+    shareOf(reversal.shareBefore),
+    shareOf(reversal.shareUntil),
+  );
+}

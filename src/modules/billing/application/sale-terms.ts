@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { canonicalJson } from '../../../shared/canonical-json.js';
+import { type Money, type MoneyJson, toMoneyJson } from '../../../shared/money.js';
+import type { CommissionTerms } from '../domain/commission.js';
+import type { ServiceFactsInput } from './quote-sale.js';
+import type { SellerProfile } from './sellers.js';
+
+/** A session that is over, as it is to be paid for. */
+export interface SettleInput {
+  /** Key of every step: settling the same session again goes on where it stopped, or changes nothing. */
+  readonly sessionId: string;
+  /** The hold; null when help was free. */
+  readonly paymentId: string | null;
+  readonly learnerId: string;
+  readonly expertId: string;
+  /** What was offered, as documents name it. */
+  readonly title: string;
+  readonly service: ServiceFactsInput;
+  /** From the meter, tax included; zero when there is nothing to pay. */
+  readonly gross: Money;
+  readonly priceModel: 'free' | 'per_session' | 'per_minute';
+  /** Per minute or per session, tax included. */
+  readonly unit: Money;
+  readonly billedSeconds: number;
+  readonly performedAt: Temporal.Instant;
+  readonly learnerCountry: string;
+  /** Of the learner's document. */
+  readonly language: string;
+}
+
+interface AskedJson extends Omit<SettleInput, 'gross' | 'unit' | 'performedAt'> {
+  readonly gross: MoneyJson;
+  readonly unit: MoneyJson;
+  readonly performedAt: string;
+}
+
+/** What a settlement rests on, frozen when it begins, so that going on later decides the same. */
+export interface SaleTerms {
+  readonly asked: AskedJson;
+  readonly seller: SellerProfile;
+  readonly commission: CommissionTerms;
+  readonly learnerName: string;
+  readonly expertLanguage: string;
+}
+
+export function askedJson(input: SettleInput): AskedJson {
+  const { sessionId, paymentId, learnerId, expertId, title, service } = input;
+  const { priceModel, billedSeconds, learnerCountry, language } = input;
+  return {
+    sessionId,
+    paymentId,
+    learnerId,
+    expertId,
+    title,
+    service,
+    priceModel,
+    billedSeconds,
+    learnerCountry,
+    language,
+    gross: toMoneyJson(input.gross),
+    unit: toMoneyJson(input.unit),
+    performedAt: input.performedAt.toString(),
+  };
+}
+
+export function isSameAsked(terms: SaleTerms, input: SettleInput): boolean {
+  return canonicalJson(terms.asked) === canonicalJson(askedJson(input));
+}
