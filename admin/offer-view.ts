@@ -1,0 +1,50 @@
+import type { ListingDraft, ListingPrice } from '../src/modules/catalog/index.js';
+import { minorUnitsOf } from '../src/shared/currency.js';
+import type { OfferView } from './components/views.js';
+
+/** An offer as a reviewer reads it. @param translate the console's texts */
+export function offerViewOf(
+  draft: ListingDraft,
+  category: string,
+  language: string,
+  translate: (key: string, params?: Record<string, unknown>) => string,
+): OfferView {
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  return {
+    title: draft.title,
+    summary: draft.summary,
+    description: draft.description,
+    category,
+    kindOfHelp: translate(`offer.kinds.${draft.kindOfHelp}`),
+    languages: draft.languages.map((code) => names.of(code) ?? code).join(', '),
+    price: priceInWords(draft.price, language, translate),
+    isInstant: draft.instant,
+  };
+}
+
+function priceInWords(
+  price: ListingPrice,
+  language: string,
+  translate: (key: string, params?: Record<string, unknown>) => string,
+): string {
+  const params = {
+    amount: amountOf(price, language),
+    minutes: price.sessionMinutes ?? 0,
+    free: price.freeMinutes,
+  };
+  const base = translate(`offer.price.${price.model}`, params);
+  return price.model === 'per_minute' && price.freeMinutes > 0
+    ? `${base} · ${translate('offer.price.freeMinutes', params)}`
+    : base;
+}
+
+/** The point is put into the digits themselves, so that no amount passes through a float. */
+function amountOf({ amountMinor, currency }: ListingPrice, language: string): string {
+  if (amountMinor === null) return '';
+  const digits = minorUnitsOf(currency);
+  const padded = amountMinor.padStart(digits + 1, '0');
+  const decimal = digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(
+    decimal as Intl.StringNumericLiteral,
+  );
+}
