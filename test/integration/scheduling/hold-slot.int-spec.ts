@@ -219,7 +219,7 @@ describe.each(STORES)('bookings on %s', (store) => {
     expect((await world.told(booked.id)).slice(2)).toEqual(['booking.reminder-due']);
     await world.wait({ hours: 23 });
     await world.wait({ minutes: 50 });
-    await world.test.settle();
+    await world.settle();
     expect((await world.told(booked.id)).slice(2).sort()).toEqual([
       'booking.reminder-due',
       'booking.reminder-due',
@@ -239,7 +239,7 @@ describe.each(STORES)('bookings on %s', (store) => {
     const expertId = await world.anExpert();
     world.test.clock.set('2026-11-23T09:55:00Z');
     const booked = await world.book(expertId, '2026-11-23T10:00:00Z');
-    await world.test.settle();
+    await world.settle();
     expect((await world.told(booked.id)).slice(2)).toEqual(['booking.room-opens']);
   });
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import {
   type Availability,
   type BookingView,
@@ -20,7 +22,11 @@ export class SchedulingWorld {
   private constructor(readonly test: TestApp) {}
 
   static async start(store: StoreKind): Promise<SchedulingWorld> {
-    return new SchedulingWorld(await startTestApp({ store, now: NOW }));
+    return SchedulingWorld.of(await startTestApp({ store, now: NOW }));
+  }
+
+  static of(test: TestApp): SchedulingWorld {
+    return new SchedulingWorld(test);
   }
 
   get scheduling(): SchedulingFacade {
@@ -137,6 +143,21 @@ export class SchedulingWorld {
   /** Lets time pass and everything that falls due happen. */
   async wait(duration: { hours?: number; minutes?: number; seconds?: number }): Promise<void> {
     this.test.clock.advance(duration);
-    await this.test.settle();
+    await this.settle();
+  }
+
+  /** The program's own relay works beside the test's: waits until neither has anything due. */
+  async settle(): Promise<void> {
+    const { manager } = this.test.get(UnitOfWork);
+    const due = (): Promise<boolean> =>
+      manager.existsBy(OutboxRecord, {
+        doneAt: IsNull(),
+        failedAt: IsNull(),
+        dueAt: LessThanOrEqual(this.test.clock.now()),
+      });
+    for (let round = 0; round < 200 && (await due()); round += 1) {
+      await this.test.settle();
+      await sleep(10);
+    }
   }
 }

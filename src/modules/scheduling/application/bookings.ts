@@ -5,7 +5,7 @@ import { OnJob } from '../../../platform/outbox/handlers.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { type Booking, type BookingParty, canBecome, checkConfirmable } from '../domain/booking.js';
 import { HoldExpiredError, WrongStateError } from '../domain/scheduling.errors.js';
-import { BookingRepository } from '../persistence/booking.repository.js';
+import { type BookingChanges, BookingRepository } from '../persistence/booking.repository.js';
 import { Announcer } from './announcer.js';
 import { Appointments } from './appointments.js';
 import { BookingNotices, holdJobKey } from './booking-notices.js';
@@ -29,15 +29,13 @@ export class Bookings {
   /** @throws NotFoundError, HoldExpiredError, WrongStateError */
   async confirm(id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const booking = await this.bookings.byId(id);
-      if (booking.state === 'confirmed') return;
       const now = this.clock.now();
-      const verdict = checkConfirmable(booking, now);
-      if (!verdict.ok && verdict.refusal === 'wrong-state')
-        throw new WrongStateError('booking', booking.state);
-      // Between the reading and here the hold may have been cleared away.
-      if (!verdict.ok || !(await this.bookings.move(id, 'held', 'confirmed', { holdEndsAt: null })))
-        throw new HoldExpiredError();
+      const booking = await this.become(id, 'confirmed', (before) => {
+        const verdict = checkConfirmable(before, now);
+        if (!verdict.ok && verdict.refusal === 'hold-expired') throw new HoldExpiredError();
+        return { holdEndsAt: null };
+      });
+      if (!booking) return;
       await this.appointments.keep(booking.appointmentId, [booking.learnerId]);
       await this.outbox.cancel(holdJobKey(id));
       await this.notices.plan(booking, now);
@@ -59,9 +57,8 @@ export class Bookings {
   /** @throws NotFoundError, WrongStateError */
   async cancel(id: string, by: BookingParty): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const booking = await this.bookings.byId(id);
-      if (booking.state === 'cancelled') return;
-      await this.move(booking, 'cancelled', by);
+      const booking = await this.become(id, 'cancelled', () => ({ endedBy: by }));
+      if (!booking) return;
       await this.appointments.release(booking.appointmentId);
       await this.notices.forget(id);
       await this.announcer.announce('scheduling.booking.cancelled', id, {
@@ -75,14 +72,12 @@ export class Bookings {
 
   /** @throws NotFoundError, WrongStateError */
   async mark(id: string, state: 'live' | 'completed' | 'no_show', by: BookingParty): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      const booking = await this.bookings.byId(id);
-      // A repeated call finds its work done, and what came after it too.
-      if (booking.state === state || (state === 'live' && booking.state === 'completed')) return;
-      await this.move(booking, state, state === 'no_show' ? by : null);
-    });
+    const now = await this.bookings.byId(id);
+    // A repeated call finds its work done, and what came after it too.
+    if (state === 'live' && now.state === 'completed') return;
+    await this.become(id, state, () => (state === 'no_show' ? { endedBy: by } : {}));
     if (state === 'live') return;
-    await this.appointments.end((await this.bookings.byId(id)).appointmentId);
+    await this.appointments.end(now.appointmentId);
   }
 
   @OnJob('scheduling.expire-hold')
@@ -91,15 +86,24 @@ export class Bookings {
     if (booking.state === 'held') await this.expire(booking);
   }
 
-  private async move(
-    booking: Booking,
+  /**
+   * Moves the booking on; a call that came at the same time may have done so first, which is seen
+   * by looking again.
+   *
+   * @returns the booking as it was, or null when it is in that state already
+   */
+  private async become(
+    id: string,
     to: Booking['state'],
-    by: BookingParty | null,
-  ): Promise<void> {
-    const { id, state } = booking;
-    if (!canBecome(state, to)) throw new WrongStateError('booking', state);
-    if (!(await this.bookings.move(id, state, to, by === null ? {} : { endedBy: by })))
-      throw new WrongStateError('booking', 'changed');
+    changesOf: (before: Booking) => BookingChanges,
+  ): Promise<Booking | null> {
+    for (;;) {
+      const booking = await this.bookings.byId(id);
+      if (booking.state === to) return null;
+      const changes = changesOf(booking);
+      if (!canBecome(booking.state, to)) throw new WrongStateError('booking', booking.state);
+      if (await this.bookings.move(id, booking.state, to, changes)) return booking;
+    }
   }
 
   private async expire(booking: Booking): Promise<void> {

@@ -82,17 +82,14 @@ export class HelpRequests {
   /** Begins to ring. @param paymentId null when the help is free @throws NotFoundError, WrongStateError */
   async authorised(id: string, paymentId: string | null): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const request = await this.requests.byId(id);
-      if (request.state === 'ringing' && request.paymentId === paymentId) return;
       const isFirst = await this.requests.move(id, { state: 'authorising' }, 'ringing', {
         paymentId,
       });
+      const request = await this.requests.byId(id);
+      if (!isFirst && request.paymentId === paymentId) return;
       if (!isFirst) throw new WrongStateError('help_request', request.state);
       await this.outbox.cancel(authorisingJobKey(id));
-      await this.announcer.announce('scheduling.help-request.ringing', id, {
-        ...requestFactsOf(request),
-        paymentId,
-      });
+      await this.announcer.announce('scheduling.help-request.ringing', id, requestFactsOf(request));
       await this.ringing.plan(id);
     });
     await this.ringing.ringNext(id);
@@ -101,12 +98,12 @@ export class HelpRequests {
   /** Ends a request before anybody was rung; does nothing when it had failed already. @throws NotFoundError, WrongStateError */
   async failed(id: string, code: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const request = await this.requests.byId(id);
-      if (request.state === 'failed') return;
-      const isOpen = await this.requests.move(id, { state: 'authorising' }, 'failed', {
+      const isFirst = await this.requests.move(id, { state: 'authorising' }, 'failed', {
         failureCode: code,
       });
-      if (!isOpen) throw new WrongStateError('help_request', request.state);
+      const request = await this.requests.byId(id);
+      if (!isFirst && request.state === 'failed') return;
+      if (!isFirst) throw new WrongStateError('help_request', request.state);
       await this.outbox.cancel(authorisingJobKey(id));
       await this.announcer.announce('scheduling.help-request.failed', id, {
         ...requestFactsOf(request),
@@ -118,16 +115,16 @@ export class HelpRequests {
   /** Nobody is rung after this; does nothing when it was withdrawn already. @throws NotFoundError, WrongStateError */
   async withdraw(id: string, learnerId: string): Promise<void> {
     await this.unitOfWork.run(async () => {
+      if ((await this.requests.byId(id)).learnerId !== learnerId)
+        throw new NotFoundError('help_request');
+      const isFirst =
+        (await this.requests.move(id, { state: 'authorising' }, 'withdrawn')) ||
+        (await this.requests.move(id, { state: 'ringing' }, 'withdrawn'));
       const request = await this.requests.byId(id);
-      if (request.learnerId !== learnerId) throw new NotFoundError('help_request');
-      if (request.state === 'withdrawn') return;
-      const { state } = request;
-      if (state !== 'authorising' && state !== 'ringing')
-        throw new WrongStateError('help_request', state);
-      if (!(await this.requests.move(id, { state }, 'withdrawn')))
-        throw new WrongStateError('help_request', 'changed');
+      if (!isFirst && request.state === 'withdrawn') return;
+      if (!isFirst) throw new WrongStateError('help_request', request.state);
       await this.outbox.cancel(authorisingJobKey(id));
-      await this.ringing.callOff(id);
+      await this.ringing.callOff(request);
       await this.announcer.announce(
         'scheduling.help-request.withdrawn',
         id,

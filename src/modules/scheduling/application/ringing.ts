@@ -117,15 +117,14 @@ export class Ringing {
   /** Rings the next candidate; does nothing when the expert had declined already. @throws NotFoundError, RingOverError */
   async decline(ringId: string, expertId: string): Promise<void> {
     const ring = await this.ringOf(ringId, expertId);
-    if (ring.state === 'declined') return;
-    if (!(await this.leave(ring, 'declined')))
-      throw new RingOverError((await this.rings.byId(ringId)).state);
+    const isFirst = ring.state === 'rung' && (await this.leave(ring, 'declined'));
+    const { state } = await this.rings.byId(ringId);
+    if (!isFirst && state !== 'declined') throw new RingOverError(state);
     await this.ringNext(ring.helpRequestId);
   }
 
   /** Inside the transaction that withdraws. */
-  async callOff(helpRequestId: string): Promise<void> {
-    const request = await this.requests.byId(helpRequestId);
+  async callOff(request: HelpRequest): Promise<void> {
     if (request.currentRingId === null) return;
     const ring = await this.rings.byId(request.currentRingId);
     if (ring.state !== 'rung') return;

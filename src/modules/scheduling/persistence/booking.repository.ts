@@ -21,6 +21,11 @@ export class BookingKeyTakenError extends Error {
   }
 }
 
+export interface BookingChanges {
+  readonly holdEndsAt?: null;
+  readonly endedBy?: BookingParty;
+}
+
 /** More than anybody scrolls through. */
 const LIST_MAX = 200;
 
@@ -93,7 +98,7 @@ export class BookingRepository {
     id: string,
     from: BookingState,
     to: BookingState,
-    changes: { readonly holdEndsAt?: null; readonly endedBy?: BookingParty } = {},
+    changes: BookingChanges = {},
   ): Promise<boolean> {
     if (!canBecome(from, to)) throw new RangeError(`a booking that is ${from} cannot be ${to}`);
     const result = await this.unitOfWork.manager.update(
@@ -110,15 +115,15 @@ export class BookingRepository {
 
   /** @returns false when this notice went out before */
   async markTold(id: string, notice: Notice): Promise<boolean> {
-    const record = await this.unitOfWork.manager.findOneBy(BookingRecord, { id });
-    if (!record || record.told.split(' ').includes(notice)) return false;
-    const told = `${record.told} ${notice}`.trim();
-    const result = await this.unitOfWork.manager.update(
-      BookingRecord,
-      { id, told: record.told },
-      { told },
-    );
-    return result.affected === 1;
+    for (;;) {
+      const record = await this.unitOfWork.manager.findOneByOrFail(BookingRecord, { id });
+      if (record.told.split(' ').includes(notice)) return false;
+      const told = `${record.told} ${notice}`.trim();
+      const where = { id, told: record.told };
+      const result = await this.unitOfWork.manager.update(BookingRecord, where, { told });
+      // Otherwise another notice of the same booking went out in between: look again.
+      if (result.affected === 1) return true;
+    }
   }
 }
 
