@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DemoModule } from './demo/demo.module.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { BillingModule } from './modules/billing/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
@@ -67,6 +68,7 @@ export class AppModule {
         PagesApiModule,
         WorkflowsModule,
         PagesRenderingModule,
+        ...(config.isDemo ? [DemoModule] : []),
       ],
     };
   }

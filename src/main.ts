@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { SystemClock } from './platform/clock.js';
+import { DemoLinks } from './demo/sign-in-links.js';
+import { SystemClock, TravellingClock } from './platform/clock.js';
 import type { AppConfig } from './platform/config/config.js';
 import { loadConfig } from './platform/config/load-config.js';
 import { claimSqliteFile } from './platform/database/sqlite-file.js';
@@ -23,11 +24,15 @@ async function start(): Promise<void> {
       : (): void => undefined;
   const port = new SharedPort();
   const tls = config.http.isLan ? await lanCertificate(config.dataDir) : null;
-  const app = await createApp(AppModule.with(config, secrets, new SystemClock()), port, tls);
+  const app = await createApp(
+    AppModule.with(config, secrets, config.isDemo ? new TravellingClock() : new SystemClock()),
+    port,
+    tls,
+  );
   installApiDescription(app);
   stopOnSignals(app, releaseFile);
   await app.listen(config.http.port, config.http.host);
-  const extra = await lanLines(config);
+  const extra = [...(await demoLines(app, config)), ...(await lanLines(config))];
   process.stdout.write(readyLines(config.http.publicUrl, extra, process.uptime()));
   await mountConsole(app, port);
 }
@@ -40,6 +45,10 @@ async function mountConsole(app: NestFastifyApplication, port: SharedPort): Prom
   } catch (error) {
     app.get(Logger).error('the console could not be loaded; everything else runs', error);
   }
+}
+
+async function demoLines(app: NestFastifyApplication, config: AppConfig): Promise<string[]> {
+  return config.isDemo ? app.get(DemoLinks).print(config.http.publicUrl, config.http.port) : [];
 }
 
 async function lanLines(config: AppConfig): Promise<string[]> {

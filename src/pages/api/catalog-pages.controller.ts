@@ -9,6 +9,7 @@ import { ReviewsFacade } from '../../modules/reviews/index.js';
 import { VettingFacade } from '../../modules/vetting/index.js';
 import { AppConfig } from '../../platform/config/config.js';
 import { Public } from '../../platform/http/decorators.js';
+import { Translator } from '../../platform/i18n/translator.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { toSafeHtml } from './reads/safe-markdown.js';
 import { type Asker, Askers } from './reads/asker.js';
@@ -26,6 +27,8 @@ import {
 const PAGE_SIZE = 24;
 const REVIEWS_SHOWN = 20;
 const GUARANTEE_HOURS = 72;
+/** The one policy so far; what was agreed at booking stays with the booking. */
+const CANCELLATION_POLICY = 'free_until_24h';
 const SORTS = ['best', 'price', 'rating'] as const;
 
 export class SearchRequest {
@@ -69,6 +72,7 @@ export class CatalogPagesController {
     private readonly reviews: ReviewsFacade,
     private readonly cards: ListingCards,
     private readonly askers: Askers,
+    private readonly translator: Translator,
     private readonly config: AppConfig,
   ) {}
 
@@ -101,6 +105,7 @@ export class CatalogPagesController {
   @ApiOkResponse({ type: SearchPage })
   async search(@Req() request: FastifyRequest, @Query() query: SearchRequest): Promise<SearchPage> {
     const asker = await this.askers.of(request);
+    const t = await this.translator.for(asker.language);
     const offset = query.cursor ?? 0;
     const answer = this.catalog.search({ ...toSearchQuery(query), offset, limit: PAGE_SIZE });
     const names = new Map(
@@ -117,8 +122,14 @@ export class CatalogPagesController {
         language: answer.facets.language.map((facet) =>
           labelled(facet, languageName(facet.value, asker)),
         ),
-        price: answer.facets.price.map((facet) => labelled(facet, undefined)),
-        freeNow: answer.facets.freeNow.map((facet) => labelled(facet, undefined)),
+        price: answer.facets.price.map((facet) =>
+          labelled(facet, t(`catalog:price.${facet.value}`)),
+        ),
+        freeNow: answer.facets.freeNow.map(({ count }) => ({
+          value: '1',
+          label: t('catalog:freeNow'),
+          count,
+        })),
       },
       nextCursor: offset + PAGE_SIZE < answer.total ? String(offset + PAGE_SIZE) : null,
       corrected: answer.corrected,
@@ -133,16 +144,20 @@ export class CatalogPagesController {
   ): Promise<ListingPage> {
     const asker = await this.askers.of(request);
     const listing = await this.catalog.liveListing(id, asker.language);
+    const t = await this.translator.for(asker.language);
     const [card] = await this.cards.of([listing], asker);
     if (!card) throw new NotFoundError('listing');
     return {
       ...card,
       description: toSafeHtml(listing.description),
       kindOfHelp: listing.kindOfHelp,
-      cancellationPolicy: { key: 'free_until_24h', text: 'free_until_24h' },
+      cancellationPolicy: {
+        key: CANCELLATION_POLICY,
+        text: t(`catalog:cancellation.${CANCELLATION_POLICY}`),
+      },
       guaranteeHours: GUARANTEE_HOURS,
       reviews: await this.reviews.ofExpert(listing.expertId, REVIEWS_SHOWN),
-      commissionNote: this.config.commission.percent,
+      commissionNote: t('catalog:commissionNote', { percent: this.config.commission.percent }),
     };
   }
 

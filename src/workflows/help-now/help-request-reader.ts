@@ -39,7 +39,8 @@ export class HelpRequestReader {
       state: stateOf(request, payment),
       listing,
       ring: await this.ringOf(request),
-      triedExperts: request.triedExperts,
+      // Those who were asked before the one who is being asked now.
+      triedExperts: request.triedExperts - (request.ring ? 1 : 0),
       ceiling: payment ? toMoneyJson(payment.amount) : { amountMinor: '0', currency: 'EUR' },
       hold: payment?.state === 'authorised' ? toMoneyJson(payment.amount) : null,
       sessionId: session?.id ?? null,
