@@ -6,6 +6,7 @@ import {
   RingOverError,
   WrongStateError,
 } from '../../../src/modules/scheduling/index.js';
+import { Ringing } from '../../../src/modules/scheduling/application/ringing.js';
 import { STORES } from '../../support/test-store.js';
 import { NOW, SchedulingWorld } from './scheduling-world.js';
 
@@ -302,6 +303,20 @@ describe.each(STORES)('help requests on %s', (store) => {
       await expect(world.scheduling[name](ringId, world.newId())).rejects.toMatchObject({
         code: 'ring.not_found',
       });
+  });
+
+  it('rings the next also when the program dies right after one declined', async () => {
+    const [first = '', second = ''] = await world.freeExperts(2);
+    const request = await world.ring([first, second]);
+    const ringing = world.test.get(Ringing);
+    const ringNext = ringing.ringNext.bind(ringing);
+    ringing.ringNext = () => Promise.reject(new Error('the program died here'));
+    await expect(world.scheduling.decline(await world.ringAt(first), first)).rejects.toThrow(
+      'died',
+    );
+    ringing.ringNext = ringNext;
+    await world.wait({ seconds: 5 });
+    expect(await read(request)).toMatchObject({ triedExperts: 2, ring: { expertId: second } });
   });
 
   it('measures how soon an expert answers, from ten rings on', async () => {
