@@ -15,7 +15,11 @@ async function main([file]: readonly string[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'visavis-api-'));
   try {
     const { config, secrets } = loadConfig({ DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'error' });
-    const app = await createApp(AppModule.with(config, secrets, new SystemClock()), new SharedPort(), null);
+    const app = await createApp(
+      AppModule.with(config, secrets, new SystemClock()),
+      new SharedPort(),
+      null,
+    );
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
     await app.close();
   } finally {

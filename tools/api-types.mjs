@@ -14,7 +14,12 @@ const folder = mkdtempSync(join(tmpdir(), 'visavis-openapi-'));
 try {
   const description = join(folder, 'openapi.json');
   run(process.execPath, [join(ROOT, 'dist/src/describe-api.js'), description]);
-  run(join(ROOT, 'node_modules/.bin/openapi-typescript'), [description, '--output', process.argv[2] ?? join(ROOT, OUTPUT), '--alphabetize']);
+  run(join(ROOT, 'node_modules/.bin/openapi-typescript'), [
+    description,
+    '--output',
+    process.argv[2] ?? join(ROOT, OUTPUT),
+    '--alphabetize',
+  ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

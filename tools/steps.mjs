@@ -45,7 +45,15 @@ export function buildWhatIsStale() {
 }
 
 export function buildServerIfStale() {
-  const inputs = ['src', 'admin', 'migrations', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'];
+  const inputs = [
+    'src',
+    'admin',
+    'migrations',
+    'nest-cli.json',
+    '.swcrc',
+    'tsconfig.json',
+    'package-lock.json',
+  ];
   step('server', inputs, buildServer);
 }
 

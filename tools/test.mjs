@@ -56,7 +56,8 @@ async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'visavis-tests-'));
   try {
     for (const reason of servers.missing) process.stdout.write(`not run  ${reason}\n`);
-    if (process.env.REQUIRE_ALL === '1' && servers.missing.length > 0) failedChecks.push('everything is there');
+    if (process.env.REQUIRE_ALL === '1' && servers.missing.length > 0)
+      failedChecks.push('everything is there');
     const file = join(folder, 'results.json');
     const jest = spawnSync(
       process.execPath,

@@ -34,19 +34,17 @@ export async function openCountries(test: TestApp, ...countries: readonly string
 
 export async function aPerson(test: TestApp, name: string, country = 'FR'): Promise<Somebody> {
   const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@visavis.example`;
-  const person = await test
-    .get(AccountsFacade)
-    .signUp(
-      {
-        email,
-        password: PASSWORD,
-        displayName: name,
-        country,
-        language: 'en',
-        timeZone: 'Europe/Paris',
-      },
-      { isVerified: true },
-    );
+  const person = await test.get(AccountsFacade).signUp(
+    {
+      email,
+      password: PASSWORD,
+      displayName: name,
+      country,
+      language: 'en',
+      timeZone: 'Europe/Paris',
+    },
+    { isVerified: true },
+  );
   const http = createAgent(test.url);
   await http.post('/api/v1/auth/sign-in').send({ email, password: PASSWORD }).expect(200);
   return { id: person.id, email, http };

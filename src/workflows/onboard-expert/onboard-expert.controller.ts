@@ -103,7 +103,7 @@ function applicationOf(view: ApplicationView): Application {
     about: view.about,
     answers: view.answers,
     evidence: view.evidenceFileIds,
-    listing: view.listing as ListingDraft as unknown as Application['listing'],
+    listing: view.listing as Application['listing'],
     reasons: view.reasons,
     decidedAt: view.decidedAt,
   };

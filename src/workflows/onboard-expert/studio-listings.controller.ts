@@ -92,8 +92,8 @@ export class StudioListingsController {
     return {
       id: view.id,
       state: view.state,
-      draft: view.draft as unknown as StudioListing['draft'],
-      live: view.live as unknown as StudioListing['live'],
+      draft: view.draft,
+      live: view.live,
       earnings: this.earningsOf(view),
     };
   }

@@ -82,18 +82,14 @@ describe.each(STORES)('Outbox on %s', (store) => {
     };
     registry.registerJob('test.job', (payload) => Promise.resolve(void seen.push(payload.note)));
     const schedule = (note: string, seconds: number): Promise<void> =>
-      test
-        .get(UnitOfWork)
-        .run(() =>
-          test
-            .get(Outbox)
-            .schedule({
-              name: 'test.job',
-              key: 'test:one',
-              dueAt: test.clock.now().add({ seconds }).toString(),
-              payload: { note },
-            }),
-        );
+      test.get(UnitOfWork).run(() =>
+        test.get(Outbox).schedule({
+          name: 'test.job',
+          key: 'test:one',
+          dueAt: test.clock.now().add({ seconds }).toString(),
+          payload: { note },
+        }),
+      );
     await schedule('early', 10);
     await schedule('late', 60);
     test.clock.advance({ seconds: 30 });

@@ -79,7 +79,11 @@ describe.each(STORES)('settling a session on %s', (store) => {
       test.clock.advance({ seconds: Math.min(10, seconds - passed) });
       const atMs = test.clock.now().epochMilliseconds;
       for (const personId of [learner.id, expert.id])
-        await runtime.witness(sessionId, personId, { source: 'heartbeat', seq: (beats += 1), atMs });
+        await runtime.witness(sessionId, personId, {
+          source: 'heartbeat',
+          seq: (beats += 1),
+          atMs,
+        });
     }
   };
 
