@@ -3,7 +3,6 @@ import { useT } from '../../i18n/use-t';
 import type { Receipt } from '../../shared/api/contract';
 import { MoneyText, TimeText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
-import { isZero } from '../../shared/format/money';
 import { formatClock } from '../../shared/format/time';
 import { Avatar } from '../../shared/ui/Avatar';
 import { Panel } from '../../shared/ui/Panel';
@@ -33,7 +32,11 @@ export function Summary({ receipt }: { receipt: Receipt }): ReactNode {
       <div className="mt-6 grid gap-1 border-t border-line pt-6 text-center">
         <p className="text-sm text-muted">{t('receipt:paid')}</p>
         <p data-testid="charged" className="text-3xl font-bold">
-          {isZero(charged) ? t('common:price.free') : <MoneyText money={charged} exact />}
+          {session.price.model === 'free' ? (
+            t('common:price.free')
+          ) : (
+            <MoneyText money={charged} exact />
+          )}
         </p>
         <p className="text-muted">
           {t('receipt:together', { time: formatClock(meter.billedSeconds, locale) })}

@@ -5,23 +5,27 @@ import type { Facet, SearchPage } from '../../shared/api/contract';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatNumber } from '../../shared/format/names';
 import { cx } from '../../shared/ui/cx';
-import { CheckIcon, CloseIcon } from '../../shared/ui/icons';
+import { CheckIcon, CloseIcon, DownIcon } from '../../shared/ui/icons';
 import { FILTERS, isFiltered, toggled, without, type Filter } from './search-address';
 
 /** Filters as links: each has an address, works without JavaScript, and the back button undoes it. */
 export function FacetBar({ facets }: { facets: SearchPage['facets'] }): ReactNode {
   const t = useT();
   const [params] = useSearchParams();
-  const freeNow = facets.freeNow.find(({ value }) => value === '1' || value === 'true');
+  const freeNowCount = facets.freeNow.find(({ value }) => value === 'yes')?.count ?? 0;
   return (
     <nav aria-label={t('search:filters')} className="grid min-w-0 gap-4">
       <ul className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 lg:mx-0 lg:flex-wrap lg:px-0">
         <Chip
           filter="freeNow"
-          facet={{ value: '1', label: t('search:freeNow'), count: freeNow?.count ?? 0 }}
+          facet={{ value: '1', label: t('search:freeNow'), count: freeNowCount }}
         />
         {facets.price.map((facet) => (
-          <Chip key={facet.value} filter="price" facet={facet} />
+          <Chip
+            key={facet.value}
+            filter="price"
+            facet={{ ...facet, label: t(`search:prices.${facet.value}`) }}
+          />
         ))}
         {isFiltered(params) && (
           <li className="shrink-0">
@@ -87,9 +91,7 @@ function FacetGroup({
           {title}
           {chosen && <span className="text-accent">: {chosen.label}</span>}
         </span>
-        <span aria-hidden="true" className="text-muted transition-transform group-open:rotate-180">
-          ⌄
-        </span>
+        <DownIcon className="text-muted transition-transform group-open:rotate-180" />
       </summary>
       <ul className="border-t border-line p-1.5">
         {facets.map((facet) => {
@@ -141,7 +143,7 @@ function SortField() {
         name="sort"
         defaultValue={params.get('sort') ?? 'best'}
         onChange={(event) => void submit(event.currentTarget.form)}
-        className="min-h-11 grow bg-transparent px-2 text-end"
+        className="min-h-11 grow appearance-none bg-transparent ps-2 pe-9 text-end"
       >
         {ORDERS.map((order) => (
           <option key={order} value={order}>
@@ -149,6 +151,7 @@ function SortField() {
           </option>
         ))}
       </select>
+      <DownIcon className="pointer-events-none -ms-8 me-4 text-muted" />
       <noscript>
         <button className="min-h-11 px-3 font-medium text-accent">{t('search:apply')}</button>
       </noscript>

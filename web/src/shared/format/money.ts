@@ -46,7 +46,3 @@ export function parseAmount(typed: string, currency: string): string | null {
   if (fraction.length > digits) return null;
   return `${match[1] ?? ''}${fraction.padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '');
 }
-
-export function isZero(money: Money): boolean {
-  return /^-?0+$/.test(money.amountMinor);
-}

@@ -88,7 +88,10 @@ class RealtimeConnection {
   /** Takes up the new cookie after somebody signed in or out. */
   async renew(): Promise<void> {
     if (this.opening === null) return;
-    (await this.opening).disconnect().connect();
+    const socket = await this.opening;
+    // One that is still shaking hands is let finish: it may have left with the old cookie.
+    if (socket.connected) socket.disconnect().connect();
+    else socket.once('connect', () => socket.disconnect().connect());
   }
 
   private open(): Promise<Socket> {

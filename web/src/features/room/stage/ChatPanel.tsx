@@ -24,7 +24,10 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
   const end = useRef<HTMLLIElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const count = chat.messages.length + chat.pending.length;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count]);
+  // Braces, because newer browsers answer scrollIntoView with a promise, which is no clean-up.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [count]);
   useEffect(() => field.current?.focus(), []);
   return (
     <aside
