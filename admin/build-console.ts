@@ -39,6 +39,6 @@ function adminRouter(admin: Parameters<typeof buildRouter>[0]): RequestHandler {
   const router: unknown = buildRouter(admin, null, {
     maxFieldsSize: FORM_BYTES_MAX,
     maxFields: 50,
-  } as Parameters<typeof buildRouter>[2]);
+  });
   return router as RequestHandler;
 }

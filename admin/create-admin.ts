@@ -39,6 +39,8 @@ const THEME = {
     grey80: '#635c50',
     bg: '#faf8f4',
   },
+  // The menu stands beside the page from a small laptop on.
+  breakpoints: ['577px', '769px', '1024px', '1180px'],
   // The device's own letters: nothing to fetch.
   font: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
 };

@@ -6,7 +6,10 @@ import { staffOf } from './staff.js';
 
 export interface Presentation {
   readonly icon: string;
+  /** The first is the name of a record, and always shown. */
   readonly columnsInList: readonly string[];
+  /** What a phone shows besides. */
+  readonly columnsOnPhone?: readonly string[];
   readonly columnsOfFilter?: readonly string[];
   /** Own components by column, shown in lists. */
   readonly cells?: Readonly<Record<string, string>>;
@@ -40,17 +43,30 @@ export function optionsFor(
   return {
     id: model.id,
     navigation: { name: null, icon: presentation.icon },
+    titleProperty: presentation.columnsInList[0] ?? 'id',
     listProperties: [...presentation.columnsInList],
     // An empty list would mean "all of them" to AdminJS.
     filterProperties: [...(presentation.columnsOfFilter ?? ['id'])],
-    properties: Object.fromEntries(
-      Object.entries(presentation.cells ?? {}).map(([path, component]) => [
-        path,
-        { components: { list: component, show: component } },
-      ]),
-    ),
+    properties: propertiesOf(presentation),
     actions,
   };
+}
+
+function propertiesOf(presentation: Presentation): NonNullable<ResourceOptions['properties']> {
+  const { columnsInList, columnsOnPhone = [], cells = {} } = presentation;
+  return Object.fromEntries(
+    columnsInList.map((path, position) => {
+      const component = cells[path];
+      return [
+        path,
+        {
+          // To AdminJS a phone shows "titles".
+          isTitle: position === 0 || columnsOnPhone.includes(path),
+          ...(component ? { components: { list: component, show: component } } : {}),
+        },
+      ];
+    }),
+  );
 }
 
 function auditReads(audit: Audit, name: string | undefined): Partial<Action<ActionResponse>> {

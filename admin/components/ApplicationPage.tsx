@@ -139,7 +139,7 @@ function Decision({
   return (
     <>
       {page.state === 'submitted' ? (
-        <p>
+        <p className="vc-take">
           <button
             type="button"
             className="vc-button vc-quiet"

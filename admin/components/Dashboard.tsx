@@ -15,15 +15,15 @@ export default function Dashboard(): React.ReactElement {
       () => setView('failed'),
     );
   }, []);
-  if (view === 'loading') return <p className="vc-case vc-hint">{t('page.loading')}</p>;
+  if (view === 'loading') return <p className="vc-case vc-home vc-hint">{t('page.loading')}</p>;
   if (view === 'failed')
     return (
-      <p className="vc-case vc-error" role="alert">
+      <p className="vc-case vc-home vc-error" role="alert">
         {t('page.failed')}
       </p>
     );
   return (
-    <div className="vc-case">
+    <div className="vc-case vc-home">
       <h1>{t('dashboard.title')}</h1>
       <div className="vc-queues">
         {view.queues.map(({ key, href, count, oldest, isLate }) => (

@@ -53,11 +53,16 @@ export const CONSOLE_STYLE = `
 .console-door .qr { padding: 0.5rem; border-radius: 0.75rem; background: #ffffff; inline-size: min(14rem, 80%); margin-inline: auto; }
 .console-door code { font-family: ui-monospace, monospace; font-size: 1rem; overflow-wrap: anywhere; color: var(--ink); }
 
-.vc-case { padding: 0 clamp(0.75rem, 3vw, 2rem) 3rem; color: #26221b; font-size: 1rem; line-height: 1.55; max-inline-size: 78rem; }
+.vc-case { padding: 0 0 3rem; color: #26221b; font-size: 1rem; line-height: 1.55; max-inline-size: 78rem; }
+.vc-home { padding: 2rem; }
+@media (max-width: 36rem) { .vc-case { padding-inline: 0.75rem; } .vc-home { padding-block-start: 1rem; } }
+html[dir='rtl'] [data-css='sidebar'].hidden { left: auto; right: -300px; }
+html[dir='rtl'] [data-css='sidebar'].visible { left: auto; right: 0; }
 .vc-case h1 { font-size: 1.5rem; line-height: 1.25; font-weight: 680; }
 .vc-case h2 { font-size: 1.125rem; font-weight: 680; margin-block-end: 0.75rem; }
 .vc-case a { color: #0b6b4c; text-decoration: underline; }
 .vc-case strong, .vc-me strong { font-weight: 680; }
+.vc-case dt, td[data-property-name] section { unicode-bidi: plaintext; }
 .vc-card { background: #ffffff; border: 1px solid #e3ddd1; border-radius: 1.125rem; padding: 1.25rem; margin-block: 1rem; }
 .vc-person { display: flex; gap: 1rem; align-items: flex-start; padding-block: 1rem 0; }
 .vc-person img { border-radius: 50%; flex: none; }
@@ -82,6 +87,7 @@ export const CONSOLE_STYLE = `
 .vc-answers dd { white-space: pre-wrap; overflow-wrap: anywhere; }
 .vc-history li + li { margin-block-start: 0.75rem; }
 .vc-history blockquote { margin-block-start: 0.25rem; padding-inline-start: 0.75rem; border-inline-start: 3px solid #e3ddd1; white-space: pre-wrap; }
+.vc-take { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin-block-end: 1rem; }
 .vc-decide label { display: block; font-weight: 550; }
 .vc-decide textarea { inline-size: 100%; box-sizing: border-box; margin-block: 0.25rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: #faf8f4; border: 1px solid #8b8578; border-radius: 0.5rem; resize: vertical; }
 .vc-decide textarea[aria-invalid='true'] { border-color: #a8281e; }

@@ -1,18 +1,11 @@
+import { ForbiddenException, MethodNotAllowedException } from '@nestjs/common';
 import type AdminJS from 'adminjs';
 import type { ActionDecorator } from 'adminjs';
 import type { RequestHandler } from 'express';
-import { NotAllowedError } from '../../src/platform/http/http.errors.js';
 import { DomainError, NotFoundError } from '../../src/shared/domain-error.js';
 
 /** Without regard to case, like Express: `/api/resources/<resource>/<records/<id>|actions|bulk>/<action>` */
 const ACTION_ROUTE = /^\/api\/resources\/([^/]+)\/(records\/[^/]+|actions|bulk)\/([^/]+)/i;
-
-/** A change was asked for by a link, or a reading by a form. */
-export class WrongMethodError extends DomainError {
-  constructor(allowed: string) {
-    super('refused', 'console.wrong_method', `this is asked for by ${allowed}`);
-  }
-}
 
 class UnsupportedBodyError extends DomainError {
   constructor() {
@@ -36,11 +29,11 @@ export function routeGuard(admin: AdminJS): RequestHandler {
     const method = action.custom()['isCommand'] === true ? 'POST' : 'GET';
     if (request.method !== method) {
       response.set('allow', method);
-      return next(new WrongMethodError(method));
+      return next(new MethodNotAllowedException());
     }
     const currentAdmin = (request as { session?: { adminUser?: { email: string } } }).session
       ?.adminUser;
-    return next(action.isAccessible(currentAdmin) ? undefined : new NotAllowedError(resourceId));
+    return next(action.isAccessible(currentAdmin) ? undefined : new ForbiddenException());
   };
 }
 

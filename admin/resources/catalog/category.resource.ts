@@ -10,6 +10,7 @@ export function categoryResource(faces: Faces): ConsoleResource {
     options: optionsFor(model, faces.audit, {
       icon: 'Grid',
       columnsInList: ['name', 'slug', 'parent', 'listingCount', 'freeNowCount'],
+      columnsOnPhone: ['listingCount'],
     }),
   };
 }

@@ -18,6 +18,7 @@ export function revisionResource(faces: Faces): ConsoleResource {
     options: optionsFor(model, faces.audit, {
       icon: 'FileText',
       columnsInList: ['title', 'expert', 'category', 'waiting', 'writtenAt'],
+      columnsOnPhone: ['waiting'],
       cells: { waiting: 'WaitingCell' },
       page: 'RevisionPage',
       commands: revisionCommands(faces.catalog, faces.audit),

@@ -11,7 +11,8 @@ export function auditEntryResource(faces: Faces): ConsoleResource {
     resource: new ReadResource(model),
     options: optionsFor(model, faces.audit, {
       icon: 'Shield',
-      columnsInList: ['at', 'actor', 'action', 'subjectId', 'facts'],
+      columnsInList: ['action', 'actor', 'at', 'subjectId', 'facts'],
+      columnsOnPhone: ['actor'],
       columnsOfFilter: ['action', 'actorId', 'subjectId'],
     }),
   };

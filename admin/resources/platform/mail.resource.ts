@@ -13,6 +13,7 @@ export function mailResource(faces: Faces): ConsoleResource {
     options: optionsFor(model, faces.audit, {
       icon: 'Mail',
       columnsInList: ['subject', 'to', 'sentAt'],
+      columnsOnPhone: ['to'],
       columnsOfFilter: ['to'],
       page: 'MailPage',
       auditedAs: 'platform.mail',

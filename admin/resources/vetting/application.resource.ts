@@ -25,6 +25,7 @@ export function applicationResource(faces: Faces, publicPath: string): ConsoleRe
     options: optionsFor(model, faces.audit, {
       icon: 'UserPlus',
       columnsInList: ['applicant', 'category', 'state', 'waiting', 'submittedAt'],
+      columnsOnPhone: ['waiting'],
       columnsOfFilter: ['state'],
       cells: { waiting: 'WaitingCell', state: 'StateCell' },
       page: 'ApplicationPage',
