@@ -1,6 +1,8 @@
+import { stdnum } from 'stdnum';
 import { DEMO_CATEGORIES, demoCategory, demoTaxCategory } from './categories.js';
 import { ALWAYS_FREE, DEMO_EXPERTS } from './experts.js';
 import { DEMO_LEARNERS, DEMO_STAFF, demoEmail } from './people.js';
+import { DEMO_SELLERS } from './sellers.js';
 
 const listings = DEMO_EXPERTS.flatMap((expert) =>
   expert.listings.map((listing) => ({ ...listing, expert })),
@@ -83,6 +85,16 @@ describe('the demo content', () => {
     const people = [...DEMO_EXPERTS, ...DEMO_LEARNERS, ...DEMO_STAFF];
     expect(new Set(people.map(({ key }) => demoEmail(key))).size).toBe(people.length);
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+  });
+
+  it('knows the tax position of everybody in France and Germany, and of nobody else', () => {
+    const there = DEMO_EXPERTS.filter(({ country }) => ['FR', 'DE'].includes(country));
+    expect(Object.keys(DEMO_SELLERS).sort()).toEqual(there.map(({ key }) => key).sort());
+    for (const { key, country } of there) {
+      const taxId = DEMO_SELLERS[key]?.taxId;
+      const check = country === 'FR' ? stdnum.FR?.tva : stdnum.DE?.vat;
+      if (taxId) expect([taxId, check?.validate(taxId).isValid]).toEqual([taxId, true]);
+    }
   });
 
   it('has three experts who are always free, in France and Germany and paid by the minute', () => {

@@ -31,7 +31,9 @@ export class SignUp {
   async signUp(form: SignUpForm, options: NewAccountOptions = {}): Promise<Account> {
     const checked = checkSignUp(form);
     if (!checked.ok) throw new InvalidInputError(checked.refusal);
-    const passwordHash = await this.passwords.hash(form.password);
+    if (form.password === null && !options.isDemo)
+      throw new InvalidInputError([{ field: 'password', rule: 'required' }]);
+    const passwordHash = form.password === null ? null : await this.passwords.hash(form.password);
     const account = this.accountOf(checked.value, options);
     await this.unitOfWork.run(async () => {
       await this.accounts.add(account, passwordHash);

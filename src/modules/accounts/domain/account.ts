@@ -36,7 +36,8 @@ export interface Account {
 
 export interface SignUpForm {
   readonly email: string;
-  readonly password: string;
+  /** null for an account that signs in by link only; `SignUp` allows it to demo people alone. */
+  readonly password: string | null;
   readonly displayName: string;
   readonly country: string;
   readonly language: string;
@@ -75,6 +76,7 @@ export function checkCountry(country: string): FieldProblem[] {
 }
 
 function checkPassword({ password, email }: SignUpForm): FieldProblem[] {
+  if (password === null) return [];
   if (password.length < PASSWORD_LENGTH_MIN)
     return [{ field: 'password', rule: 'too_short', facts: { min: PASSWORD_LENGTH_MIN } }];
   if (password.length > PASSWORD_LENGTH_MAX)

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../modules/accounts/index.js';
+import { BillingModule } from '../modules/billing/index.js';
+import { CatalogModule } from '../modules/catalog/index.js';
+import { SchedulingModule } from '../modules/scheduling/index.js';
+import { VettingModule } from '../modules/vetting/index.js';
+import { OutboxModule } from '../platform/outbox/outbox.module.js';
+import { DemoExperts } from './demo-experts.js';
+import { DemoSeed } from './seed-demo.js';
+import { QuickCommits } from './seed/quick-commits.js';
+import { SeedApplications } from './seed/seed-applications.js';
+import { SeedCategories } from './seed/seed-categories.js';
+import { SeedExperts } from './seed/seed-experts.js';
+import { SeedListings } from './seed/seed-listings.js';
+import { SeedPeople } from './seed/seed-people.js';
+import { DemoLinks } from './sign-in-links.js';
+
+/** Invented people and what they do; only part of the program when the configuration says it is a demo. */
+@Module({
+  imports: [
+    AccountsModule,
+    VettingModule,
+    CatalogModule,
+    SchedulingModule,
+    BillingModule,
+    // Named although it is global: Nest then initialises it before the seed, which needs its handlers.
+    OutboxModule,
+  ],
+  providers: [
+    QuickCommits,
+    SeedCategories,
+    SeedPeople,
+    SeedApplications,
+    SeedListings,
+    SeedExperts,
+    DemoSeed,
+    DemoExperts,
+    DemoLinks,
+  ],
+  exports: [DemoSeed, DemoLinks],
+})
+export class DemoModule {}
