@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CatalogFacade, type ListingDraft } from '../../modules/catalog/index.js';
+import { CatalogFacade } from '../../modules/catalog/index.js';
 import { type ApplicationView, VettingFacade } from '../../modules/vetting/index.js';
 import { Askers } from '../../pages/api/reads/asker.js';
 import { Application, Requirement } from '../../pages/api/views/studio.view.js';
