@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { StoredFile } from '../../platform/storage/file-store.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { type AuthoriseInput, AuthorisePayment } from './application/authorise-payment.js';
 import { type ClaimInput, Claims, type ClaimView } from './application/claims.js';
+import { DrawDocument } from './application/draw-document.js';
 import { MoveMoney } from './application/move-money.js';
 import { paymentView, type PaymentView } from './application/payment-view.js';
 import { PaymentGateway } from './application/ports.js';
@@ -16,6 +18,7 @@ import { type SellerProfile, Sellers } from './application/sellers.js';
 import { SettleSale } from './application/settle-sale.js';
 import { VoidPayment } from './application/void-payment.js';
 import type { Money } from '../../shared/money.js';
+import type { DocumentContent } from './domain/document.js';
 import { PaymentRepository } from './persistence/payment.repository.js';
 
 /** Money: what it would cost, what is held and taken, who gets which part. Never call it inside a transaction. */
@@ -32,6 +35,7 @@ export class BillingFacade {
     private readonly settlements: SettleSale,
     private readonly reversals: ReverseSale,
     private readonly reads: SaleReads,
+    private readonly drawings: DrawDocument,
     private readonly gateway: PaymentGateway,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -151,6 +155,16 @@ export class BillingFacade {
 
   claimOf(sessionId: string): Promise<ClaimView | null> {
     return this.claims.ofSession(sessionId);
+  }
+
+  /** The PDF of a document. @throws NotFoundError also for a person who may not read it */
+  documentPdf(id: string, personId: string): Promise<StoredFile> {
+    return this.drawings.pdf(id, personId);
+  }
+
+  /** What a document says. @throws NotFoundError also for a person who may not read it */
+  async document(id: string, personId: string): Promise<DocumentContent> {
+    return (await this.drawings.document(id, personId)).content;
   }
 
   /** Proves sums, chains, numbers and the agreement with the provider from the rows. */

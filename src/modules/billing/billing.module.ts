@@ -25,6 +25,12 @@ import { SettleSale } from './application/settle-sale.js';
 import { BillingFacade } from './billing.facade.js';
 import { WebhookRawBody } from './http/raw-body.js';
 import { WebhooksController } from './http/webhooks.controller.js';
+import { ComposePage } from './application/compose-page.js';
+import { DocumentPress } from './application/document-page.js';
+import { DrawDocument } from './application/draw-document.js';
+import { DocumentsController } from './http/documents.controller.js';
+import { EarningsController } from './http/earnings.controller.js';
+import { PdfPress } from './integrations/pdf/pdf-press.js';
 import { SandboxGateway } from './integrations/sandbox/sandbox-gateway.js';
 import { SandboxWebhooks } from './integrations/sandbox/sandbox-webhooks.js';
 import { ClaimRecord } from './persistence/claim.record.js';
@@ -55,7 +61,7 @@ const RECORDS = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(RECORDS), TaxModule],
-  controllers: [WebhooksController],
+  controllers: [WebhooksController, DocumentsController, EarningsController],
   providers: [
     PaymentRepository,
     GatewayCalls,
@@ -78,6 +84,9 @@ const RECORDS = [
     BookReversal,
     ReverseSale,
     SaleReads,
+    ComposePage,
+    DrawDocument,
+    { provide: DocumentPress, useClass: PdfPress },
     SandboxWebhooks,
     { provide: PaymentGateway, useClass: SandboxGateway },
     WebhookRawBody,

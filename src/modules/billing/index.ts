@@ -17,7 +17,7 @@ export type { SettleInput } from './application/sale-terms.js';
 export type { DocumentView, SaleView } from './application/sale-view.js';
 export type { SellerProfile } from './application/sellers.js';
 export type { CardEntry, CardTrace } from './domain/card.js';
-export type { DocumentKind } from './domain/document.js';
+export type { DocumentContent, DocumentKind } from './domain/document.js';
 export type { PaymentState } from './domain/payment.js';
 export {
   BelowProviderMinimumError,

@@ -5,6 +5,7 @@ import {
   type SellerProfile,
   type SettleInput,
 } from '../../../src/modules/billing/index.js';
+import { TaxFacade } from '../../../src/modules/tax/index.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Ids } from '../../../src/platform/ids.js';
 import { money } from '../../../src/shared/money.js';
@@ -38,6 +39,13 @@ export class BillingScene {
 
   get manager(): UnitOfWork['manager'] {
     return this.test.get(UnitOfWork).manager;
+  }
+
+  /** Countries whose packs are adopted here. */
+  async open(...countries: readonly string[]): Promise<this> {
+    for (const country of countries)
+      await this.test.get(TaxFacade).adoptCountry(country, 'a tester');
+    return this;
   }
 
   async person(country = 'FR', language = 'fr', displayName = 'Odile Martin'): Promise<string> {

@@ -1,39 +1,17 @@
-import { BillingFacade, type QuoteInput } from '../../../src/modules/billing/index.js';
-import { AccountsFacade } from '../../../src/modules/accounts/index.js';
-import type { SellerProfile } from '../../../src/modules/billing/index.js';
+import type { QuoteInput } from '../../../src/modules/billing/index.js';
 import { money } from '../../../src/shared/money.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
-
-const SERVICE = {
-  taxCategory: 'hobby_class',
-  live: true,
-  human: true,
-  format: 'one_to_one',
-  recordingSold: false,
-} as const;
+import { BillingScene, REGISTERED_IN_FRANCE, SERVICE } from './billing-scene.js';
 
 describe('quotes', () => {
   let test: TestApp;
+  let scene: BillingScene;
   beforeAll(async () => {
-    test = await startTestApp({ env: { DEMO: '1' } });
+    test = await startTestApp();
+    scene = await new BillingScene(test).open('FR', 'DE');
   });
   afterAll(() => test.close());
 
-  const expert = async (country: string, facts: SellerProfile['facts'] | null): Promise<string> => {
-    const { id } = await test.get(AccountsFacade).signUp({
-      email: `expert-${crypto.randomUUID()}@visavis.example`,
-      password: 'a long enough password',
-      displayName: 'Odile',
-      country,
-      language: 'fr',
-      timeZone: 'Europe/Paris',
-    });
-    if (facts) {
-      const profile = { legalName: 'Odile Martin', address: '1 rue X, Paris', evidence: [], facts };
-      await test.get(BillingFacade).setSellerProfile(id, profile);
-    }
-    return id;
-  };
   const asking = (expertId: string, changes: Partial<QuoteInput> = {}): QuoteInput => ({
     expertId,
     buyer: { accountId: null, country: 'FR' },
@@ -47,16 +25,8 @@ describe('quotes', () => {
     service: SERVICE,
     ...changes,
   });
-  const REGISTERED = {
-    country: 'FR',
-    kind: 'sole_trader',
-    taxRegistered: true,
-    id: 'FR40303265045',
-    scheme: 'none',
-  } as const;
-
   it('holds the ceiling with its tax and says what is left for the expert', async () => {
-    const verdict = await test.get(BillingFacade).quote(asking(await expert('FR', REGISTERED)));
+    const verdict = await scene.billing.quote(asking(await scene.expert()));
     expect(verdict).toEqual({
       ok: true,
       value: {
@@ -79,20 +49,20 @@ describe('quotes', () => {
       sessionMinutes: null,
       freeMinutes: 5,
     } as const;
-    const input = asking(await expert('FR', REGISTERED), { price });
-    expect(await test.get(BillingFacade).quote(input)).toMatchObject({
+    const input = asking(await scene.expert(), { price });
+    expect(await scene.billing.quote(input)).toMatchObject({
       value: { ceiling: money(1200n, 'EUR') },
     });
   });
 
   it('refuses a sale whose tax is not known, with the reason', async () => {
-    const unknown = await expert('FR', null);
-    expect(await test.get(BillingFacade).quote(asking(unknown))).toMatchObject({
+    const unknown = await scene.person();
+    expect(await scene.billing.quote(asking(unknown))).toMatchObject({
       ok: false,
       refusal: { code: 'tax.fact_missing' },
     });
-    const japanese = await expert('JP', { ...REGISTERED, country: 'JP' });
-    expect(await test.get(BillingFacade).quote(asking(japanese))).toMatchObject({
+    const japanese = await scene.expert({ ...REGISTERED_IN_FRANCE, country: 'JP' });
+    expect(await scene.billing.quote(asking(japanese))).toMatchObject({
       ok: false,
       refusal: { code: 'tax.no_live_pack' },
     });
@@ -105,8 +75,8 @@ describe('quotes', () => {
       sessionMinutes: 30,
       freeMinutes: 0,
     } as const;
-    const input = asking(await expert('FR', REGISTERED), { price, minutes: 30 });
-    expect(await test.get(BillingFacade).quote(input)).toMatchObject({
+    const input = asking(await scene.expert(), { price, minutes: 30 });
+    expect(await scene.billing.quote(input)).toMatchObject({
       ok: false,
       refusal: { code: 'billing.below_minimum' },
     });

@@ -27,8 +27,8 @@ describe.each(STORES)('settling on %s', (store) => {
   let scene: BillingScene;
   let people: { learnerId: string; expertId: string };
   beforeAll(async () => {
-    test = await startTestApp({ store, env: { DEMO: '1' } });
-    scene = new BillingScene(test);
+    test = await startTestApp({ store });
+    scene = await new BillingScene(test).open('FR', 'DE');
     // The outbox is worked off when a test says so: whoever is killed must be the one that was meant.
     await test.get(OutboxRelay).onApplicationShutdown();
     people = {
