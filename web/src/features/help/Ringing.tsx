@@ -24,8 +24,6 @@ export function Ringing({ request, ring }: RingingProps): ReactNode {
   const now = useNow(500);
   const left = secondsUntil(ring.endsAt, now);
   const { displayName, avatarUrl } = ring.expert;
-  // The one being rung is among those who were tried.
-  const unanswered = request.triedExperts - 1;
   return (
     <div className="grid justify-items-center gap-6 py-8 text-center">
       <div className="relative my-6">
@@ -45,8 +43,10 @@ export function Ringing({ request, ring }: RingingProps): ReactNode {
           {t('help:waiting.left', { length: formatLength(left, 'second', locale) })}
         </p>
       </div>
-      {unanswered > 0 && (
-        <p className="text-sm text-muted">{t('help:waiting.tried', { count: unanswered })}</p>
+      {request.triedExperts > 0 && (
+        <p className="text-sm text-muted">
+          {t('help:waiting.tried', { count: request.triedExperts })}
+        </p>
       )}
       {request.hold && (
         <p className="max-w-form text-sm text-muted">

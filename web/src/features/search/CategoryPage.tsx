@@ -55,13 +55,18 @@ function CategoryOffers(): ReactNode {
           action={<ButtonLink to="/become-an-expert">{t('common:nav.becomeExpert')}</ButtonLink>}
         />
       ) : (
-        <ul className="grid gap-3">
-          {results.items.map((listing) => (
-            <li key={listing.id}>
-              <ListingCardView listing={listing} />
-            </li>
-          ))}
-        </ul>
+        <section aria-labelledby="offers" className="grid gap-3">
+          <h2 id="offers" className="sr-only">
+            {t('search:results')}
+          </h2>
+          <ul className="grid gap-3">
+            {results.items.map((listing) => (
+              <li key={listing.id}>
+                <ListingCardView listing={listing} />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {results.items.length > 0 && (
         <Link

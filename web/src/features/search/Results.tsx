@@ -20,7 +20,10 @@ export function Results({ view }: { view: SearchPage }): ReactNode {
   return (
     <div className="grid gap-5 lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
       <FacetBar facets={view.facets} />
-      <section aria-label={t('search:results')} aria-busy={isBusy} className="grid gap-3">
+      <section aria-labelledby="results" aria-busy={isBusy} className="grid gap-3">
+        <h2 id="results" className="sr-only">
+          {t('search:results')}
+        </h2>
         <p role="status" className="text-sm text-muted">
           {t('search:count', { count: view.total, shown: formatNumber(view.total, locale) })}
         </p>
