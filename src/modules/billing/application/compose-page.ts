@@ -27,8 +27,7 @@ export class ComposePage {
   async run({ content, issuedAt }: DocumentRecord): Promise<DocumentPage> {
     const language = isLanguage(content.language) ? content.language : 'en';
     const translate: TFunction = await this.translator.for(language);
-    const say: Say = (key, params = {}) =>
-      translate(`billing:document.${key}`, isolated(params));
+    const say: Say = (key, params = {}) => translate(`billing:document.${key}`, isolated(params));
     const words = new Words(language, say);
     return {
       language,
