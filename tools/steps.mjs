@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODE_MINIMUM = [20, 19];
+const COMPONENT = /\.(tsx|css|svg|woff2?)$|[/\\]components[/\\].*\.ts$/;
 const ASSET = /\.(ya?ml|json|bin|ttf|html)$/;
 
 export function refuseOldNode() {
@@ -61,7 +62,9 @@ function buildServer() {
   for (const folder of ['src', 'admin', 'migrations'])
     rmSync(join(ROOT, 'dist', folder), { recursive: true, force: true });
   runQuietly(join('node_modules', '.bin', 'nest'), ['build']);
-  copyAssets('src');
+  copyAssets('src', ASSET);
+  // The console bundles its components from their sources, when it is built.
+  copyAssets('admin', COMPONENT);
 }
 
 function buildPages() {
@@ -88,10 +91,10 @@ function buildConsole() {
   if (existsSync(bundler)) runQuietly(process.execPath, [bundler], { NODE_ENV: 'production' });
 }
 
-function copyAssets(folder) {
+function copyAssets(folder, kind) {
   cpSync(join(ROOT, folder), join(ROOT, 'dist', folder), {
     recursive: true,
-    filter: (source) => statSync(source).isDirectory() || ASSET.test(source),
+    filter: (source) => statSync(source).isDirectory() || kind.test(source),
   });
 }
 
