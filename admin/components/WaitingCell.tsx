@@ -1,9 +1,14 @@
 /** @jsxRuntime classic */
 import React from 'react';
 import { Late } from './Late.js';
-import type { CellProps } from './props.js';
+import { type CellProps, textIn } from './props.js';
 
 export default function WaitingCell({ record }: CellProps): React.ReactElement | null {
-  const { waiting, isLate } = record.params;
-  return <Late waiting={String(waiting ?? '')} isLate={isLate === true || isLate === 'true'} />;
+  const { isLate } = record.params;
+  return (
+    <Late
+      waiting={textIn(record.params, 'waiting')}
+      isLate={isLate === true || isLate === 'true'}
+    />
+  );
 }

@@ -19,3 +19,8 @@ export function pageIn<T>(params: Readonly<Record<string, unknown>>): T | null {
   const json = params['page'];
   return typeof json === 'string' ? (JSON.parse(json) as T) : null;
 }
+
+export function textIn(params: Readonly<Record<string, unknown>>, path: string): string {
+  const value = params[path];
+  return typeof value === 'string' ? value : '';
+}

@@ -11,7 +11,7 @@ export function auditEntryResource(faces: Faces): ConsoleResource {
     resource: new ReadResource(model),
     options: optionsFor(model, faces.audit, {
       icon: 'Shield',
-      columnsInList: ['action', 'actor', 'at', 'subjectId', 'facts'],
+      columnsInList: ['action', 'actor', 'outcome', 'at', 'subjectId'],
       columnsOnPhone: ['actor'],
       columnsOfFilter: ['action', 'actorId', 'subjectId'],
     }),
@@ -29,7 +29,8 @@ function auditModel({ audit, accounts }: Faces): ReadModel {
       action: entry.action,
       subjectKind: entry.subjectKind,
       subjectId: entry.subjectId,
-      facts: JSON.stringify(entry.facts),
+      outcome: outcomeIn(entry.facts),
+      facts: JSON.stringify(entry.facts, null, 2),
     }));
   };
   return {
@@ -41,6 +42,7 @@ function auditModel({ audit, accounts }: Faces): ReadModel {
       { path: 'actor' },
       { path: 'actorId' },
       { path: 'action' },
+      { path: 'outcome' },
       { path: 'subjectKind' },
       { path: 'subjectId' },
       { path: 'facts', type: 'textarea' },
@@ -59,4 +61,10 @@ function auditModel({ audit, accounts }: Faces): ReadModel {
       return entry ? ((await rowsOf([entry]))[0] ?? null) : null;
     },
   };
+}
+
+/** Reads have none; a change that was refused says why. */
+function outcomeIn({ outcome, code }: AuditEntry['facts']): string | null {
+  if (typeof outcome !== 'string') return null;
+  return typeof code === 'string' ? `${outcome}: ${code}` : outcome;
 }
