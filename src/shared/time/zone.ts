@@ -115,7 +115,12 @@ export function startOfDay(zone: Zone, date: Temporal.PlainDate): Temporal.Insta
 
 /** `+02:00`, `-03:30`, `+05:45`; seconds, which only old zones have, are cut off. */
 export function offsetAt(zone: Zone, instant: Temporal.Instant): string {
-  const minutes = Math.trunc(offsetMsAt(zone, instant.epochMilliseconds) / 60_000);
+  return offsetText(offsetMsAt(zone, instant.epochMilliseconds));
+}
+
+/** As `offsetAt`. */
+export function offsetText(offsetMs: number): string {
+  const minutes = Math.trunc(offsetMs / 60_000);
   const size = Math.abs(minutes);
   const text = `${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
   return `${minutes < 0 ? '-' : '+'}${text}`;

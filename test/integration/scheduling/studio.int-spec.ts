@@ -47,7 +47,9 @@ describe('studio routes of scheduling', () => {
     await http.put('/api/v1/studio/availability').send(RULES).expect(200, RULES);
     const again = { ...RULES, weekly: [], stepMinutes: 30 };
     await http.put('/api/v1/studio/availability').send(again).expect(200, again);
-    await http.get('/api/v1/studio/availability').expect(200, again);
+    const withoutExceptions = { ...RULES, exceptions: undefined };
+    await http.put('/api/v1/studio/availability').send(withoutExceptions).expect(200, RULES);
+    await http.get('/api/v1/studio/availability').expect(200, RULES);
   });
 
   it.each([

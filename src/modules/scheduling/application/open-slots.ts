@@ -6,7 +6,7 @@ import { startOfDay } from '../../../shared/time/zone.js';
 import type { Availability } from '../domain/availability.js';
 import { openingHoursOf } from '../domain/opening-hours.js';
 import type { SlotView } from '../domain/scheduling.errors.js';
-import { type SlotDay, slotsByDay } from '../domain/slot-calendar.js';
+import { type SlotDay, slotsByDay, slotViewOf } from '../domain/slot-calendar.js';
 import { offerSlots } from '../domain/slot-offer.js';
 import { instantOfTick, type Tick, tickFrom, ticksFor, tickOf } from '../domain/ticks.js';
 import { AvailabilityRepository } from '../persistence/availability.repository.js';
@@ -50,7 +50,7 @@ export class OpenSlots {
     const rules = await this.availabilities.of(expertId);
     if (!rules) return [];
     const starts = await this.starts(expertId, rules, minutes, stretch);
-    return starts.map((start) => slotViewOf(start, minutes));
+    return starts.map((tick) => slotViewOf(tick, minutes));
   }
 
   /** The first open slots from an instant on, now if none is given. */
@@ -63,14 +63,14 @@ export class OpenSlots {
     const rules = await this.availabilities.of(expertId);
     if (!rules || (rules.weekly.length === 0 && rules.exceptions.length === 0)) return [];
     const horizon = this.clock.now().add({ hours: 24 * rules.horizonDays });
-    const found: Temporal.Instant[] = [];
+    const found: Tick[] = [];
     let from = after ?? this.clock.now();
     while (found.length < count && Temporal.Instant.compare(from, horizon) < 0) {
       const to = from.add({ hours: 24 * LOOK_AHEAD_DAYS });
       found.push(...(await this.starts(expertId, rules, minutes, { from, to })));
       from = to;
     }
-    return found.slice(0, count).map((start) => slotViewOf(start, minutes));
+    return found.slice(0, count).map((tick) => slotViewOf(tick, minutes));
   }
 
   /** @throws UnknownZoneError */
@@ -99,11 +99,11 @@ export class OpenSlots {
     rules: Availability,
     minutes: number,
     { from, to }: Stretch,
-  ): Promise<Temporal.Instant[]> {
+  ): Promise<Tick[]> {
     const ticks = { from: tickFrom(from), until: tickFrom(to) };
     const last = ticks.until + ticksFor(minutes) + ticksFor(rules.bufferMinutes);
     const busy = await this.claims.taken(expertId, ticks.from, last, this.clock.now());
-    return this.offer(rules, minutes, ticks, busy).map(instantOfTick);
+    return this.offer(rules, minutes, ticks, busy);
   }
 
   /** Cuts what was asked to what notice and horizon allow, and asks the engine. */
@@ -127,8 +127,4 @@ export class OpenSlots {
       busy,
     });
   }
-}
-
-function slotViewOf(start: Temporal.Instant, minutes: number): SlotView {
-  return { startsAt: start.toString(), endsAt: start.add({ minutes }).toString() };
 }

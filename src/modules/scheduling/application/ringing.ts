@@ -87,7 +87,8 @@ export class Ringing {
     const answer = { helpRequestId: ring.helpRequestId, appointmentId: ring.appointmentId };
     if (ring.state === 'accepted') return answer;
     const now = this.clock.now();
-    if (!isAnswerable(ring, now)) throw new RingOverError(ring.state);
+    if (!isAnswerable(ring, now))
+      throw new RingOverError(ring.state === 'rung' ? 'timed_out' : ring.state);
     await this.unitOfWork.run(async () => {
       const request = await this.requests.byId(ring.helpRequestId);
       const isRinging = await this.requests.move(

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { loadShippedZones } from '../../../platform/time/shipped-zones.js';
 import { slotsByDay } from './slot-calendar.js';
+import { tickOf } from './ticks.js';
 
 const zones = loadShippedZones();
-const starts = (...instants: string[]): Temporal.Instant[] =>
-  instants.map((instant) => Temporal.Instant.from(instant));
+const starts = (...instants: string[]): number[] =>
+  instants.map((instant) => tickOf(Temporal.Instant.from(instant)));
 const dates = (...texts: string[]): Temporal.PlainDate[] =>
   texts.map((text) => Temporal.PlainDate.from(text));
 

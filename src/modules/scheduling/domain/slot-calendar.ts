@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
-import { offsetAt, wallOf, type Zone } from '../../../shared/time/zone.js';
+import type { Temporal } from 'temporal-polyfill';
+import { dateText, timeText, utcText } from '../../../shared/time/iso-text.js';
+import { offsetMsAt, offsetText, type Zone } from '../../../shared/time/zone.js';
+import type { SlotView } from './scheduling.errors.js';
+import { type Tick, TICK_MS } from './ticks.js';
 
 /** A slot as somebody in a zone reads it. */
-export interface LocalSlot {
-  /** RFC 3339, UTC. */
-  readonly startsAt: string;
-  readonly endsAt: string;
+export interface LocalSlot extends SlotView {
   /** `+02:00`: what the reader's clocks are ahead of UTC at the start; tells an hour that comes twice apart. */
   readonly offset: string;
   /** `14:30`, on the reader's clock. */
@@ -18,6 +18,12 @@ export interface SlotDay {
   readonly slots: readonly LocalSlot[];
 }
 
+/** @param minutes how long it lasts */
+export function slotViewOf(start: Tick, minutes: number): SlotView {
+  const startMs = start * TICK_MS;
+  return { startsAt: utcText(startMs), endsAt: utcText(startMs + minutes * 60_000) };
+}
+
 /**
  * Sorts slots into the days of the reader's calendar. Every one of the dates is there, with or
  * without slots; slots of other dates are left out.
@@ -25,19 +31,19 @@ export interface SlotDay {
  * @param dates in order
  */
 export function slotsByDay(
-  starts: readonly Temporal.Instant[],
+  starts: readonly Tick[],
   sessionMinutes: number,
   zone: Zone,
   dates: readonly Temporal.PlainDate[],
 ): SlotDay[] {
   const days = new Map<string, LocalSlot[]>(dates.map((date) => [date.toString(), []]));
   for (const start of starts) {
-    const wall = wallOf(zone, start).toString({ smallestUnit: 'minute' });
-    days.get(wall.slice(0, 10))?.push({
-      startsAt: start.toString(),
-      endsAt: start.add({ minutes: sessionMinutes }).toString(),
-      offset: offsetAt(zone, start),
-      local: wall.slice(11),
+    const offsetMs = offsetMsAt(zone, start * TICK_MS);
+    const wallMs = start * TICK_MS + offsetMs;
+    days.get(dateText(wallMs))?.push({
+      ...slotViewOf(start, sessionMinutes),
+      offset: offsetText(offsetMs),
+      local: timeText(wallMs),
     });
   }
   return [...days].map(([date, slots]) => ({ date, slots }));

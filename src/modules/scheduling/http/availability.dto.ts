@@ -56,7 +56,11 @@ export class AvailabilityShape {
   @ValidateNested({ each: true })
   @Type(() => WeeklyHoursShape)
   weekly!: WeeklyHoursShape[];
-  @ApiProperty({ type: [DateExceptionShape], required: false })
+  @ApiProperty({
+    type: [DateExceptionShape],
+    required: false,
+    description: 'when left out of a request, those that are set stay',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(ITEMS_MAX)
@@ -83,9 +87,5 @@ export class AvailabilityShape {
       stepMinutes: rules.stepMinutes,
       horizonDays: rules.horizonDays,
     };
-  }
-
-  static toRules({ exceptions = [], ...rest }: AvailabilityShape): Availability {
-    return { ...rest, exceptions };
   }
 }

@@ -29,7 +29,9 @@ export class SchedulingStudioController {
     @CurrentPerson() person: Principal,
     @Body() body: AvailabilityShape,
   ): Promise<AvailabilityShape> {
-    await this.availabilities.set(person.accountId, AvailabilityShape.toRules(body));
+    const exceptions =
+      body.exceptions ?? (await this.availabilities.of(person.accountId)).exceptions;
+    await this.availabilities.set(person.accountId, { ...body, exceptions });
     return AvailabilityShape.of(await this.availabilities.of(person.accountId));
   }
 
