@@ -1,0 +1,127 @@
+import type { Browser, Page } from '@playwright/test';
+import { generate } from 'otplib';
+import {
+  ask,
+  CHROMIUM,
+  DESKTOP,
+  launchBrowser,
+  openWindow,
+  PHONE,
+  until,
+} from '../support/browser.js';
+import { type Program, startProgram } from '../support/program.js';
+
+const describeWithBrowser = CHROMIUM ? describe : describe.skip;
+
+const OFFER = {
+  title: 'Fold an origami crane together',
+  summary: 'We fold one crane step by step, until yours stands on the table.',
+  description: 'Bring a square sheet of paper; I show you every fold and look at yours.',
+  kindOfHelp: 'lesson',
+  languages: ['en'],
+  price: { model: 'free', amountMinor: null, currency: 'EUR', sessionMinutes: 30, freeMinutes: 0 },
+  instant: true,
+};
+
+interface Category {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** What the start printed for the reviewer of the demo. */
+function printedReviewer(output: string): { email: string; password: string; secret: string } {
+  const [, email = '', password = ''] = /(\S+@\S+) {2}(\S.*)\n/.exec(output) ?? [];
+  const [, secret = ''] = /second factor ([A-Z2-7]+)/.exec(output) ?? [];
+  return { email, password: password.trim(), secret };
+}
+
+describeWithBrowser('a reviewer in the console', () => {
+  let program: Program;
+  let browser: Browser;
+  beforeAll(async () => {
+    program = await startProgram();
+    browser = await launchBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await program?.remove();
+  }, 60_000);
+
+  const consoleUrl = (): string => `${program.origin('reviewer')}/admin`;
+
+  const signedInReviewer = async (page: Page): Promise<void> => {
+    const { email, password, secret } = printedReviewer(program.output());
+    // The console is there a few seconds after everything else.
+    await until(async () => (await page.goto(consoleUrl()))?.ok() === true, 'the console loads');
+    await page.getByLabel('Mail address').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByLabel('Code').fill(await generate({ secret }));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  };
+
+  const send = (page: Page, method: string, path: string, body: object): Promise<number> =>
+    page.evaluate<number>(
+      `fetch(${JSON.stringify(`/api/v1${path}`)}, {
+        method: ${JSON.stringify(method)},
+        headers: { 'content-type': 'application/json' },
+        body: ${JSON.stringify(JSON.stringify(body))},
+      }).then((answer) => answer.status)`,
+    );
+
+  /** A learner of the demo applies with a free offer. */
+  const applyAs = async (page: Page): Promise<void> => {
+    const link = /http:\/\/learner\.localhost:\d+\/sign-in\/link\/\S+/.exec(program.output())?.[0];
+    await page.goto(link ?? 'no link was printed');
+    await page.waitForURL((url) => url.pathname === '/');
+    const { items } = await ask<{ items: Category[] }>(page, '/categories');
+    for (const { id } of items) {
+      const asked = await ask<{ items: { key: string; kind: string }[] }>(
+        page,
+        `/categories/${id}/requirements`,
+      );
+      if (asked.items.some(({ kind }) => kind === 'file')) continue;
+      const saved = await send(page, 'PUT', '/studio/application', {
+        categoryId: id,
+        about: 'I have folded paper since I was six, and taught children and grandparents alike.',
+        answers: Object.fromEntries(asked.items.map(({ key }) => [key, 'yes'])),
+        evidenceFileIds: {},
+        listing: { ...OFFER, categoryId: id },
+      });
+      if (saved === 200) break;
+    }
+    expect(await send(page, 'POST', '/studio/application/submit', {})).toBe(200);
+  };
+
+  it('signs in with a code, reads the case, approves it, and the offer is found', async () => {
+    const learner = await openWindow(browser, PHONE);
+    await applyAs(learner);
+
+    const reviewer = await openWindow(browser, DESKTOP);
+    const problems: string[] = [];
+    reviewer.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    const foreign: string[] = [];
+    reviewer.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(consoleUrl()).host) foreign.push(request.url());
+    });
+    await signedInReviewer(reviewer);
+    await reviewer.locator('a.vc-queue', { hasText: 'Applications' }).click();
+    await reviewer.locator('tbody tr').last().click();
+    await reviewer.getByText('I have folded paper since I was six').waitFor();
+    await reviewer.getByText('Fold an origami crane together').waitFor();
+    await reviewer.getByRole('button', { name: 'Send back' }).click();
+    await reviewer.getByRole('alert').getByText('Write what is missing').waitFor();
+    await reviewer.getByRole('button', { name: 'Approve' }).click();
+    await reviewer.getByText('Approved. The applicant is told.').waitFor();
+    expect(foreign.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    expect(problems).toEqual([]);
+
+    await until(
+      async () =>
+        (await ask<{ items: unknown[] }>(learner, '/search?q=origami+crane')).items.length > 0,
+      'the offer is found',
+    );
+  }, 120_000);
+});
