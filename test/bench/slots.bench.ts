@@ -4,7 +4,7 @@ import { offerSlots, type SlotQuestion } from '../../src/modules/scheduling/doma
 import { tickFrom, ticksOf } from '../../src/modules/scheduling/domain/ticks.js';
 import { slotViewOf } from '../../src/modules/scheduling/domain/slot-calendar.js';
 import { loadShippedZones } from '../../src/platform/time/shipped-zones.js';
-import { overlaps, rangeOfMinutes } from '../../src/shared/time/half-open-range.js';
+import { rangeOfMinutes } from '../../src/shared/time/half-open-range.js';
 import { directSlots } from './slots-oracle.js';
 
 const ZONE = 'Europe/Paris';
@@ -73,33 +73,36 @@ function busyStarts(): Temporal.Instant[] {
   );
 }
 
-/** What one would write first: walk the days in zoned time and compare each start with each booking. */
+/** What one would write first: the hours of each day as instants, each start compared with each booking. */
 function plainTemporal(starts: readonly Temporal.Instant[]): string[] {
   const found: string[] = [];
-  const taken = starts.map((start) => rangeOfMinutes(start, SESSION_MINUTES));
+  const taken = starts.map((start) => ({
+    startMs: start.epochMilliseconds,
+    endMs: start.add({ minutes: SESSION_MINUTES }).epochMilliseconds,
+  }));
+  const until = FROM.add({ hours: 24 * DAYS });
   let day = FROM.toZonedDateTimeISO(ZONE).toPlainDate();
-  const end = FROM.add({ hours: 24 * DAYS });
   for (let index = 0; index <= DAYS; index += 1, day = day.add({ days: 1 })) {
     if (day.dayOfWeek > 5) continue;
-    const close = day.toZonedDateTime({ timeZone: ZONE, plainTime: '18:00' });
-    let start = day.toZonedDateTime({ timeZone: ZONE, plainTime: '09:00' });
+    const close = instantAt(day, '18:00');
+    let start = instantAt(day, '09:00');
     for (;;) {
       const stop = start.add({ minutes: SESSION_MINUTES });
-      if (Temporal.Instant.compare(stop.toInstant(), close.toInstant()) > 0) break;
-      const instant = start.toInstant();
-      if (
-        isWithin(instant, end) &&
-        !taken.some((range) => overlaps(range, { start: instant, end: stop.toInstant() }))
-      )
-        found.push(instant.toString());
+      if (Temporal.Instant.compare(stop, close) > 0) break;
+      const startMs = start.epochMilliseconds;
+      const stopMs = stop.epochMilliseconds;
+      const isFree = !taken.some((range) => range.startMs < stopMs && startMs < range.endMs);
+      const isAsked =
+        Temporal.Instant.compare(start, FROM) >= 0 && Temporal.Instant.compare(start, until) < 0;
+      if (isAsked && isFree) found.push(start.toString());
       start = start.add({ minutes: STEP_MINUTES });
     }
   }
   return found;
 }
 
-function isWithin(instant: Temporal.Instant, end: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(instant, FROM) >= 0 && Temporal.Instant.compare(instant, end) < 0;
+function instantAt(day: Temporal.PlainDate, plainTime: string): Temporal.Instant {
+  return day.toZonedDateTime({ timeZone: ZONE, plainTime }).toInstant();
 }
 
 function cpuMs(rounds: number, work: () => unknown): number {
