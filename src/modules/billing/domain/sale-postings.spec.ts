@@ -37,7 +37,7 @@ const aShare = fc
   .map(([numerator, denominator]) => ratio(numerator, denominator));
 
 const grossOf = (parts: CollectedParts): Money =>
-  eur(Object.values(parts).reduce((sum: bigint, part: Money) => sum + part.amountMinor, 0n));
+  eur(Object.values<Money>(parts).reduce((sum, part) => sum + part.amountMinor, 0n));
 
 /** What the tax engine would say is taken back: each amount the difference of two rounded totals. */
 const takenBack = (whole: Money, before: Ratio, until: Ratio): Money =>
