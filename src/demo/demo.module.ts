@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { BillingModule } from '../modules/billing/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
+import { ReviewsModule } from '../modules/reviews/index.js';
 import { SchedulingModule } from '../modules/scheduling/index.js';
+import { SessionsModule } from '../modules/sessions/index.js';
 import { VettingModule } from '../modules/vetting/index.js';
 import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { DemoExperts } from './demo-experts.js';
@@ -13,6 +15,8 @@ import { SeedCategories } from './seed/seed-categories.js';
 import { SeedExperts } from './seed/seed-experts.js';
 import { SeedListings } from './seed/seed-listings.js';
 import { SeedPeople } from './seed/seed-people.js';
+import { SeedSessions } from './seed/seed-sessions.js';
+import { Travel } from './seed/travel.js';
 import { DemoLinks } from './sign-in-links.js';
 
 /** Invented people and what they do; only part of the program when the configuration says it is a demo. */
@@ -22,17 +26,21 @@ import { DemoLinks } from './sign-in-links.js';
     VettingModule,
     CatalogModule,
     SchedulingModule,
+    SessionsModule,
     BillingModule,
+    ReviewsModule,
     // Named although it is global: Nest then initialises it before the seed, which needs its handlers.
     OutboxModule,
   ],
   providers: [
     QuickCommits,
+    Travel,
     SeedCategories,
     SeedPeople,
     SeedApplications,
     SeedListings,
     SeedExperts,
+    SeedSessions,
     DemoSeed,
     DemoExperts,
     DemoLinks,

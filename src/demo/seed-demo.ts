@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { Clock, TravellingClock } from '../platform/clock.js';
+import { Clock } from '../platform/clock.js';
 import { Logger } from '../platform/logging/logger.js';
-import { OutboxRelay } from '../platform/outbox/relay.js';
 import { DEMO_EXPERTS } from './content/experts.js';
 import { DEMO_LEARNERS, DEMO_STAFF } from './content/people.js';
 import type { DemoExpert } from './content/shape.js';
@@ -12,6 +11,8 @@ import { SeedCategories } from './seed/seed-categories.js';
 import { SeedExperts } from './seed/seed-experts.js';
 import { SeedListings } from './seed/seed-listings.js';
 import { SeedPeople } from './seed/seed-people.js';
+import { SeedSessions } from './seed/seed-sessions.js';
+import { Travel } from './seed/travel.js';
 
 const DAYS_OPEN = 7 * 21;
 const LEARNERS_CAME_AFTER_DAYS = 30;
@@ -30,7 +31,8 @@ export class DemoSeed implements OnModuleInit {
     private readonly people: SeedPeople,
     private readonly experts: SeedExperts,
     private readonly listings: SeedListings,
-    private readonly relay: OutboxRelay,
+    private readonly sessions: SeedSessions,
+    private readonly travel: Travel,
     private readonly quickCommits: QuickCommits,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -42,23 +44,21 @@ export class DemoSeed implements OnModuleInit {
 
   /** Does nothing once everything is there; goes on where a run was cut off. */
   async run(): Promise<void> {
-    const now = this.clock.now();
-    const deeds = inOrder(this.everythingThatHappened(now));
     if (await this.isComplete()) return;
-    this.logger.info('the demo people, categories and offers are being made');
+    this.logger.info('the demo people, offers and past sessions are being made');
+    const deeds = inOrder(this.everythingThatHappened(this.clock.now()));
     await this.quickCommits.during(() => this.live(deeds));
   }
 
-  /** What a deed sets off happens at its hour too. */
   private async live(deeds: readonly Deed[]): Promise<void> {
     try {
       for (const { at, act } of deeds) {
-        this.travelTo(at);
+        this.travel.to(at);
         await act();
-        await this.relay.settle();
+        await this.travel.settle();
       }
     } finally {
-      if (this.clock instanceof TravellingClock) this.clock.return();
+      this.travel.home();
     }
   }
 
@@ -67,7 +67,9 @@ export class DemoSeed implements OnModuleInit {
     const newest = arrivals(this.clock.now()).at(-1)?.expert;
     const last = newest?.listings.at(-1);
     if (!newest || !last || !(await this.people.isThere(newest.key))) return false;
-    return this.listings.isPublished(newest.key, last);
+    return (
+      (await this.listings.isPublished(newest.key, last)) && (await this.sessions.isComplete())
+    );
   }
 
   private everythingThatHappened(now: Temporal.Instant): Deed[] {
@@ -81,12 +83,8 @@ export class DemoSeed implements OnModuleInit {
         act: () => this.people.addLearner(person),
       })),
       ...arrivals(now).flatMap(({ expert, joinedAt }) => this.experts.deedsOf(expert, joinedAt)),
+      ...this.sessions.deeds(now),
     ];
-  }
-
-  /** With a clock that cannot travel everything happened just now. */
-  private travelTo(instant: Temporal.Instant): void {
-    if (this.clock instanceof TravellingClock) this.clock.travelTo(instant);
   }
 }
 

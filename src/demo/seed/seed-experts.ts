@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../../modules/accounts/index.js';
 import { BillingFacade } from '../../modules/billing/index.js';
 import { SchedulingFacade } from '../../modules/scheduling/index.js';
-import { OutboxRelay } from '../../platform/outbox/relay.js';
 import { DEMO_SELLERS } from '../content/sellers.js';
 import type { DemoExpert } from '../content/shape.js';
 import { WORKING_HOURS } from '../content/working-hours.js';
@@ -11,6 +10,7 @@ import type { Deed } from './deed.js';
 import { SeedApplications } from './seed-applications.js';
 import { SeedListings } from './seed-listings.js';
 import { SeedPeople } from './seed-people.js';
+import { Travel } from './travel.js';
 
 /** How long after the sign-up what follows happened. */
 const APPLIED_AFTER_HOURS = 26;
@@ -29,7 +29,7 @@ export class SeedExperts {
     private readonly accounts: AccountsFacade,
     private readonly scheduling: SchedulingFacade,
     private readonly billing: BillingFacade,
-    private readonly relay: OutboxRelay,
+    private readonly travel: Travel,
   ) {}
 
   deedsOf(expert: DemoExpert, joinedAt: Temporal.Instant): Deed[] {
@@ -61,7 +61,7 @@ export class SeedExperts {
   private async begin(expert: DemoExpert): Promise<void> {
     const id = await this.people.idOf(expert.key);
     await this.applications.approve(id);
-    await this.relay.settle();
+    await this.travel.settle();
     await this.accounts.grantRole(id, 'expert');
     for (const listing of expert.listings.slice(0, 1)) {
       await this.listings.write(expert.key, listing);

@@ -159,9 +159,9 @@ describe('the demo seed', () => {
         if (approvals === 30) throw new Error('the light went out');
         await real.apply(this, of);
       });
-      await expect(startDemo(other)).rejects.toThrow('the light went out');
+      await expect(startDemo({ store: other })).rejects.toThrow('the light went out');
       cutOff.mockRestore();
-      const again = await startDemo(other);
+      const again = await startDemo({ store: other });
       try {
         expect(await publicContent(again)).toEqual(await publicContent(demo));
       } finally {
