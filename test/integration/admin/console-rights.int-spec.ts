@@ -3,6 +3,7 @@ import { VettingFacade } from '../../../src/modules/vetting/index.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { OutboxRecord } from '../../../src/platform/outbox/outbox.record.js';
+import { Uploads } from '../../../src/platform/storage/uploads.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { ConsoleClient, type StaffSession } from './console-client.js';
 
@@ -242,6 +243,31 @@ describe('the console', () => {
     expect(items.map(({ action, subjectId, facts }) => ({ action, subjectId, facts }))).toEqual([
       { action: 'accounts.person.read', subjectId: reviewerId, facts: {} },
       { action: 'accounts.person.list', subjectId: null, facts: { ids: [reviewerId] } },
+    ]);
+  });
+
+  it('shows an evidence file to reviewers only, lets nothing in it run, and writes who looked', async () => {
+    const personId = await client.person('evidence@visavis.example', ['learner']);
+    const png = Buffer.from('89504e470d0a1a0a', 'hex');
+    const file = await app.get(Uploads).add(personId, 'diploma.png', png);
+    const { id } = await app.get(VettingFacade).saveDraft(personId, {
+      categoryId,
+      requirements: [{ key: 'diploma', kind: 'file', isRequired: true }],
+      about: 'I have baked bread for twenty years and taught it for ten of them.',
+      answers: {},
+      evidenceFileIds: { diploma: file.id },
+      listing: { ...LISTING, categoryId },
+    });
+    const answer = await reviewer.get(`/admin/evidence/${id}/diploma`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(Buffer.from(await answer.arrayBuffer()).equals(png)).toBe(true);
+    expect((await support.get(`/admin/evidence/${id}/diploma`)).status).toBe(403);
+    expect((await reviewer.get(`/admin/evidence/${id}/licence`)).status).toBe(404);
+    const { items } = await app.get(Audit).list({ offset: 0, limit: 10 }, { subjectId: id });
+    expect(items).toEqual([
+      expect.objectContaining({ actorId: reviewerId, action: 'vetting.evidence.read' }),
     ]);
   });
 
