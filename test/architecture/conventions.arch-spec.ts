@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import edges from './module-edges.cjs';
+
+const edges = createRequire(import.meta.url)('./module-edges.cjs') as Readonly<
+  Record<string, readonly string[]>
+>;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MODULES = join(ROOT, 'src/modules');

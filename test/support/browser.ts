@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 
@@ -60,6 +61,25 @@ export async function ask<T>(page: Page, path: string): Promise<T> {
       `fetch(${JSON.stringify(`/api/v1${path}`)}).then((answer) => answer.text())`,
     ),
   ) as T;
+}
+
+/** Changes something through the API as the page would. @returns status and body */
+export async function send(
+  page: Page,
+  method: 'POST' | 'PUT',
+  path: string,
+  body: object,
+): Promise<{ status: number; body: unknown }> {
+  const call = {
+    method,
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify(body),
+  };
+  const answered = await page.evaluate<string>(
+    `fetch(${JSON.stringify(`/api/v1${path}`)}, ${JSON.stringify(call)}).then(async (answer) => JSON.stringify({ status: answer.status, text: await answer.text() }))`,
+  );
+  const { status, text } = JSON.parse(answered) as { status: number; text: string };
+  return { status, body: text === '' ? null : (JSON.parse(text) as unknown) };
 }
 
 /** The first characters of a file that the page may read. */

@@ -11,7 +11,7 @@ import { SessionsFacade } from '../../modules/sessions/index.js';
 import { OnEvent } from '../../platform/outbox/handlers.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import { fromMoneyJson } from '../../shared/money.js';
-import { HelpNow, type Offer } from './help-now.js';
+import { HelpNow, holdKey, type Offer } from './help-now.js';
 import { ringOf } from './ring-reader.js';
 
 /** Whoever accepted comes within seconds; after this the other need not wait any more. */
@@ -124,17 +124,16 @@ export class HelpNowReactions {
     this.tellLearner(payment.payerId, request.id);
   }
 
+  /** By the key of the hold: a request that was withdrawn while the bank was asked does not know its payment yet. */
   private async letGo({
     helpRequestId,
     learnerId,
-    paymentId,
   }: {
     helpRequestId: string;
     learnerId: string;
-    paymentId: string | null;
   }): Promise<void> {
-    if (paymentId !== null)
-      await this.billing.void(paymentId, `help-request:${helpRequestId}:let-go`);
+    const payment = await this.billing.paymentByKey(holdKey(helpRequestId));
+    if (payment) await this.billing.void(payment.id, `help-request:${helpRequestId}:let-go`);
     this.tellLearner(learnerId, helpRequestId);
   }
 

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../../modules/accounts/index.js';
 import { BillingFacade, type PaymentView, type QuoteView } from '../../modules/billing/index.js';
 import { CatalogFacade, type ListingView } from '../../modules/catalog/index.js';
-import { type HelpRequestView, SchedulingFacade } from '../../modules/scheduling/index.js';
+import {
+  type HelpRequestView,
+  SchedulingFacade,
+  WrongStateError,
+} from '../../modules/scheduling/index.js';
 import type { Asker } from '../../pages/api/reads/asker.js';
 import { Pricing } from '../../pages/api/reads/pricing.js';
 import { DomainError, NotFoundError } from '../../shared/domain-error.js';
@@ -137,6 +141,17 @@ export class HelpNow {
     else if (hasFailed)
       await this.scheduling.paymentFailed(requestId, payment.failure ?? 'card_declined');
     return this.scheduling.helpRequest(requestId, learnerId);
+  }
+
+  /** Nobody keeps money for a request that was withdrawn or timed out while the bank was asked. */
+  private async ringOrLetGo(requestId: string, payment: PaymentView): Promise<void> {
+    try {
+      await this.scheduling.paymentAuthorised(requestId, payment.id);
+    } catch (error) {
+      if (error instanceof WrongStateError)
+        await this.billing.void(payment.id, `${holdKey(requestId)}:too-late`);
+      throw error;
+    }
   }
 
   /** The ceiling in money, or null for free help. @throws NotSellableError */

@@ -8,7 +8,7 @@ import { expertBriefOf, ListingCards } from '../../pages/api/reads/listing-cards
 import type { HelpRequest, HelpRequestState } from '../../pages/api/views/help.view.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { toMoneyJson } from '../../shared/money.js';
-import { holdKey } from './help-now.js';
+import { holdKey, type Offer } from './help-now.js';
 
 /** A help request as its learner's page shows it: with the card, who is being rung, and what is held. */
 @Injectable()
@@ -41,7 +41,7 @@ export class HelpRequestReader {
       ring: await this.ringOf(request),
       // Those who were asked before the one who is being asked now.
       triedExperts: request.triedExperts - (request.ring ? 1 : 0),
-      ceiling: payment ? toMoneyJson(payment.amount) : { amountMinor: '0', currency: 'EUR' },
+      ceiling: (request.offer as unknown as Offer).ceiling,
       hold: payment?.state === 'authorised' ? toMoneyJson(payment.amount) : null,
       sessionId: session?.id ?? null,
       failure: request.failureCode ?? payment?.failure ?? null,
