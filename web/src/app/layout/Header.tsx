@@ -16,7 +16,7 @@ export function Header(): ReactNode {
   const t = useT();
   const { person } = useMe();
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper">
+    <header className="z-30 md:sticky md:top-0 border-b border-line bg-paper">
       <div className="mx-auto grid max-w-page grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-2.5 sm:px-6 md:grid-cols-[auto_minmax(0,30rem)_1fr]">
         <Link
           to="/"

@@ -46,10 +46,10 @@ export function MeterLog({ meter }: { meter: Receipt['meter'] }): ReactNode {
                 </td>
                 <td className="py-2 pe-4">
                   {t(`receipt:meter.kinds.${KINDS.includes(entry.kind) ? entry.kind : 'other'}`)}
-                  {entry.reason && (
+                  {entry.reason !== null && REASONS.includes(entry.reason) && (
                     <span className="text-muted">
                       {' '}
-                      · {t(`receipt:meter.reasons.${known(entry.reason)}`)}
+                      · {t(`receipt:meter.reasons.${entry.reason}`)}
                     </span>
                   )}
                 </td>
@@ -69,6 +69,7 @@ export function MeterLog({ meter }: { meter: Receipt['meter'] }): ReactNode {
   );
 }
 
+/** Reasons worth a word; that a room was opened needs none. */
 const REASONS = [
   'both_present',
   'learner_gone',
@@ -83,7 +84,3 @@ const REASONS = [
   'expert_never_came',
   'nobody_came',
 ];
-
-function known(reason: string): string {
-  return REASONS.includes(reason) ? reason : 'other';
-}

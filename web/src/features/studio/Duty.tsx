@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { StudioToday } from '../../shared/api/contract';
 import { realtime } from '../../shared/realtime/socket';
 import { useRealtime } from '../../shared/realtime/use-realtime';
@@ -29,14 +29,14 @@ export default function Duty(): ReactNode {
   }, [wantsFree]);
 
   useRealtime('ring.started', (ring) => put((today) => ({ ...today, ring })));
-  useRealtime('ring.ended', ({ ringId }) =>
-    put((today) => (today.ring?.id === ringId ? { ...today, ring: null } : today)),
-  );
+  const [endedRingId, setEndedRingId] = useState<string | null>(null);
+  useRealtime('ring.ended', ({ ringId }) => setEndedRingId(ringId));
   if (!data?.ring) return null;
   return (
     <IncomingRing
       key={data.ring.id}
       ring={data.ring}
+      isEnded={endedRingId === data.ring.id}
       onOver={() => put((today) => ({ ...today, ring: null }))}
     />
   );

@@ -3,7 +3,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
-import { ok } from '../../shared/api/client';
+import { ApiProblem } from '../../shared/api/api-problem';
+import { ok, type Api } from '../../shared/api/client';
 import type { Ring } from '../../shared/api/contract';
 import { startRinging } from '../../shared/devices/sound-level';
 import { MoneyText } from '../../shared/format/Formatted';
@@ -17,11 +18,13 @@ import { useNow } from '../../shared/ui/use-now';
 
 interface IncomingRingProps {
   ring: Ring;
+  /** Answered elsewhere, called off, or too late. */
+  isEnded: boolean;
   onOver: () => void;
 }
 
 /** Somebody is waiting: sound, title, what it is about, what it brings, and two clear answers. */
-export function IncomingRing({ ring, onOver }: IncomingRingProps): ReactNode {
+export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): ReactNode {
   const t = useT();
   const api = useApi();
   const navigate = useNavigate();
@@ -30,22 +33,22 @@ export function IncomingRing({ ring, onOver }: IncomingRingProps): ReactNode {
   const left = secondsUntil(ring.endsAt, now);
   useAlarm(t('studio:ring.title', { name: ring.learnerName }));
   useEffect(() => box.current?.focus(), []);
-  useEffect(() => {
-    if (left === 0) onOver();
-  }, [left, onOver]);
-
   const accept = useMutation({
-    mutationFn: () => ok(api.POST('/rings/{id}/accept', { params: { path: { id: ring.id } } })),
-    onSuccess: ({ sessionId }) => {
+    mutationFn: () => acceptUntilOpen(api, ring.id),
+    onSuccess: (sessionId) => {
       onOver();
-      // The room opens a moment later when it is not there yet; the studio shows the way then.
-      void navigate(sessionId === null ? '/studio' : `/sessions/${sessionId}`);
+      void navigate(`/sessions/${sessionId}`);
     },
   });
   const decline = useMutation({
     mutationFn: () => ok(api.POST('/rings/{id}/decline', { params: { path: { id: ring.id } } })),
     onSuccess: onOver,
   });
+
+  const isAnswered = accept.isPending || decline.isPending;
+  useEffect(() => {
+    if ((left === 0 || isEnded) && !isAnswered) onOver();
+  }, [left, isEnded, isAnswered, onOver]);
 
   return (
     <div
@@ -95,6 +98,23 @@ export function IncomingRing({ ring, onOver }: IncomingRingProps): ReactNode {
       </div>
     </div>
   );
+}
+
+const OPENING_TRIES = 20;
+const OPENING_PAUSE_MS = 500;
+
+/**
+ * Accepts, and asks again with the same answer until the room is open: it is opened a moment after.
+ *
+ * @throws ApiProblem when somebody was quicker or the learner called it off
+ */
+async function acceptUntilOpen(api: Api, id: string): Promise<string> {
+  for (let tries = 0; tries < OPENING_TRIES; tries += 1) {
+    const { sessionId } = await ok(api.POST('/rings/{id}/accept', { params: { path: { id } } }));
+    if (sessionId !== null) return sessionId;
+    await new Promise((resolve) => setTimeout(resolve, OPENING_PAUSE_MS));
+  }
+  throw new ApiProblem(503, 'http.unavailable');
 }
 
 function RingTime({ left, endsAt }: { left: number; endsAt: string }): ReactNode {

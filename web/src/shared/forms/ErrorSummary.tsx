@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { codeOf, isApiProblem } from '../api/api-problem';
 import { WarningIcon } from '../ui/icons';
@@ -44,6 +45,11 @@ export function ErrorSummary({ error }: { error: unknown }): ReactNode {
               </li>
             ))}
           </ul>
+        )}
+        {isApiProblem(error, 'accounts.email_not_verified') && (
+          <Link to="/settings" className="underline">
+            {t('common:error.newMail')}
+          </Link>
         )}
         {correlationId && (
           <p className="text-sm text-muted">
