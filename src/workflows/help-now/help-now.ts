@@ -136,8 +136,7 @@ export class HelpNow {
   ): Promise<HelpRequestView> {
     const hasFailed =
       payment.state === 'failed' || payment.state === 'voided' || payment.state === 'expired';
-    if (payment.state === 'authorised')
-      await this.scheduling.paymentAuthorised(requestId, payment.id);
+    if (payment.state === 'authorised') await this.ringOrLetGo(requestId, payment);
     else if (hasFailed)
       await this.scheduling.paymentFailed(requestId, payment.failure ?? 'card_declined');
     return this.scheduling.helpRequest(requestId, learnerId);
