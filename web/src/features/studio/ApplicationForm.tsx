@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import * as z from 'zod/mini';
 import { useMe } from '../../app/me';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
@@ -11,50 +10,17 @@ import { useCategories } from '../../shared/api/queries';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { useFieldText, useServerProblems } from '../../shared/forms/field-text';
 import { readDraft, useDraft } from '../../shared/forms/use-draft';
-import { zodResolver } from '../../shared/forms/zod-resolver';
 import { Button } from '../../shared/ui/Button';
 import { SelectField, TextArea } from '../../shared/ui/Field';
 import { Panel } from '../../shared/ui/Panel';
-import {
-  draftOf,
-  emptyListing,
-  listingSchema,
-  placeInListing,
-  typedOf,
-  type ListingTyped,
-} from './listing-form';
-import { EMPTY_TAX, positionOf, taxSchema, type TaxTyped } from './tax-form';
-import { TaxFields, type WithTax } from './TaxFields';
-import { ListingFields, type WithListing } from './ListingFields';
+import { draftOf, emptyListing, typedOf, type WithListing } from './listing-form';
+import { EMPTY_TAX, positionOf, type WithTax } from './tax-form';
+import { TaxFields } from './TaxFields';
+import { ListingFields } from './ListingFields';
+import { applicationResolver, placeInApplication, type ApplicationTyped } from './application-form';
 import { RequirementField } from './RequirementField';
 
-export interface ApplicationTyped extends WithListing, WithTax {
-  categoryId: string;
-  about: string;
-  answers: Record<string, string>;
-  evidenceFileIds: Record<string, string>;
-  listing: ListingTyped;
-}
-
 const KEPT = ['categoryId', 'about', 'answers', 'evidenceFileIds', 'listing', 'tax'] as const;
-
-const common = {
-  categoryId: z.string().check(z.minLength(1, 'errors:rule.required')),
-  about: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(40, 'studio:problem.about'),
-      z.maxLength(4000, 'studio:problem.about'),
-    ),
-  answers: z.record(z.string(), z.string()),
-  evidenceFileIds: z.record(z.string(), z.string()),
-  listing: listingSchema,
-};
-
-/** Who only gives free help has nothing to be taxed. */
-const paidSchema = z.object({ ...common, tax: taxSchema });
-const freeSchema = z.object({ ...common, tax: z.custom<TaxTyped>() });
 
 /** The application with its first offer, kept while it is written, sent when it is whole. */
 export function ApplicationForm({ application }: { application: Application | null }): ReactNode {
@@ -163,12 +129,7 @@ function useApplicationForm(application: Application | null) {
   const { display } = useMe();
   const draftKey = 'application';
   const form = useForm<ApplicationTyped>({
-    resolver: (values, context, options) =>
-      zodResolver(values.listing.model === 'free' ? freeSchema : paidSchema)(
-        values,
-        context,
-        options,
-      ),
+    resolver: applicationResolver,
     defaultValues: useMemo(
       () => ({
         categoryId: application?.categoryId ?? '',
@@ -212,12 +173,4 @@ function useSend(clearDraft: () => void) {
       if (isFinal) queryClient.setQueryData(['studio', 'application'], { application });
     },
   });
-}
-
-/** The API's names of fields in the places of this form. */
-function placeInApplication(field: string): string {
-  if (field.startsWith('taxPosition.')) return field.replace('taxPosition.', 'tax.');
-  const own = ['categoryId', 'about'];
-  const isOwn = own.includes(field) || /^(answers|evidenceFileIds)\./.test(field);
-  return isOwn ? field : placeInListing(field);
 }

@@ -18,8 +18,15 @@ import { Button, ButtonLink } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
-import { draftOf, emptyListing, listingSchema, placeInListing, typedOf } from './listing-form';
-import { ListingFields, type WithListing } from './ListingFields';
+import {
+  draftOf,
+  emptyListing,
+  listingSchema,
+  placeInListing,
+  typedOf,
+  type WithListing,
+} from './listing-form';
+import { ListingFields } from './ListingFields';
 import { StudioNav } from './StudioNav';
 
 const NEW = 'new';

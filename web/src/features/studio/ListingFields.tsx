@@ -6,12 +6,8 @@ import { useLocale } from '../../shared/format/locale-context';
 import { languageName } from '../../shared/format/names';
 import { useFieldText } from '../../shared/forms/field-text';
 import { CheckField, SelectField, TextArea, TextField } from '../../shared/ui/Field';
-import { KINDS, SPOKEN, type ListingTyped } from './listing-form';
+import { KINDS, SPOKEN, type WithListing } from './listing-form';
 import { PriceFields } from './PriceFields';
-
-export interface WithListing {
-  listing: ListingTyped;
-}
 
 interface ListingFieldsProps {
   form: UseFormReturn<WithListing>;

@@ -4,8 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { useFieldText } from '../../shared/forms/field-text';
 import { CheckField, SelectField, TextField } from '../../shared/ui/Field';
 import { Notice } from '../../shared/ui/Notice';
-import { CURRENCIES, MODELS } from './listing-form';
-import type { WithListing } from './ListingFields';
+import { CURRENCIES, MODELS, type WithListing } from './listing-form';
 
 const FREE_MINUTES = ['0', '3', '5', '10', '15'];
 

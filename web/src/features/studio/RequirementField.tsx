@@ -10,7 +10,7 @@ import { buttonClass } from '../../shared/ui/Button';
 import { CheckField, TextArea } from '../../shared/ui/Field';
 import { CheckIcon, DocumentIcon } from '../../shared/ui/icons';
 import { Spinner } from '../../shared/ui/Spinner';
-import type { ApplicationTyped } from './ApplicationForm';
+import type { ApplicationTyped } from './application-form';
 
 interface RequirementFieldProps {
   requirement: Requirement;

@@ -3,11 +3,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useT } from '../../i18n/use-t';
 import { useFieldText } from '../../shared/forms/field-text';
 import { CheckField, SelectField, TextArea, TextField } from '../../shared/ui/Field';
-import { SCHEMES, SELLER_KINDS, type TaxTyped } from './tax-form';
-
-export interface WithTax {
-  tax: TaxTyped;
-}
+import { SCHEMES, SELLER_KINDS, type WithTax } from './tax-form';
 
 /** Who stands on the invoices, and how they are taxed. */
 export function TaxFields({ form }: { form: UseFormReturn<WithTax> }): ReactNode {

@@ -13,8 +13,8 @@ import { Button } from '../../shared/ui/Button';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
 import { StudioNav } from './StudioNav';
-import { EMPTY_TAX, positionOf, taxSchema } from './tax-form';
-import { TaxFields, type WithTax } from './TaxFields';
+import { EMPTY_TAX, positionOf, taxSchema, type WithTax } from './tax-form';
+import { TaxFields } from './TaxFields';
 
 const schema = z.object({ tax: taxSchema });
 

@@ -87,6 +87,11 @@ export const listingSchema = z
 
 export type ListingTyped = z.infer<typeof listingSchema>;
 
+/** A form, or a part of one, in which a listing is typed. */
+export interface WithListing {
+  listing: ListingTyped;
+}
+
 function isStep(text: string, min: number, max: number): boolean {
   const minutes = Number(text);
   return Number.isInteger(minutes) && minutes % 5 === 0 && minutes >= min && minutes <= max;

@@ -42,6 +42,11 @@ export const taxSchema = z
 
 export type TaxTyped = z.infer<typeof taxSchema>;
 
+/** A form, or a part of one, in which a tax position is typed. */
+export interface WithTax {
+  tax: TaxTyped;
+}
+
 export const EMPTY_TAX: TaxTyped = {
   legalName: '',
   address: '',
