@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { money, type Money, share, subtract } from '../../../shared/money.js';
+import { add, money, type Money, share, subtract } from '../../../shared/money.js';
 import { addRatios, type Ratio, ratio } from '../../../shared/ratio.js';
 import { NOTHING, partBetween, reverseParts, shareAfter } from './reverse-parts.js';
 import type { Posting } from './posting.js';
@@ -37,7 +37,7 @@ const aShare = fc
   .map(([numerator, denominator]) => ratio(numerator, denominator));
 
 const grossOf = (parts: CollectedParts): Money =>
-  eur(Object.values<Money>(parts).reduce((sum, part) => sum + part.amountMinor, 0n));
+  [parts.commission, parts.commissionTax, parts.withheld, parts.taxOwed].reduce(add, parts.payout);
 
 /** What the tax engine would say is taken back: each amount the difference of two rounded totals. */
 const takenBack = (whole: Money, before: Ratio, until: Ratio): Money =>

@@ -28,6 +28,14 @@ const MINIMUM_MINOR: Readonly<Record<CurrencyCode, bigint>> = {
   JPY: 50n,
 };
 
+/** Calls about one intent at the same time; each has had its turn by then. */
+const TURNS_MAX = 10;
+
+/** Another call changed the intent between the look and the change; look again. */
+class ChangedByRival extends Error {}
+
+type Decide = (intent: SandboxIntentRecord) => Partial<SandboxIntentRecord> | null;
+
 interface Operation {
   readonly key: string;
   readonly intentId: string;
@@ -138,11 +146,21 @@ export class SandboxGateway extends PaymentGateway {
   }
 
   /** Changes an intent once per key; `decide` gives null when there is nothing to change. */
-  private async once(
+  private async once(operation: Operation, decide: Decide): Promise<ProviderIntent> {
+    await this.letRunOut(await this.load(operation.intentId));
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await this.attempt(operation, decide);
+      } catch (error) {
+        if (!(error instanceof ChangedByRival) || turn === TURNS_MAX) throw error;
+      }
+    }
+  }
+
+  private async attempt(
     { key, intentId, operation }: Operation,
-    decide: (intent: SandboxIntentRecord) => Partial<SandboxIntentRecord> | null,
+    decide: Decide,
   ): Promise<ProviderIntent> {
-    await this.letRunOut(await this.load(intentId));
     try {
       await this.unitOfWork.run(async () => {
         await this.unitOfWork.manager.insert(SandboxOperationRecord, {
@@ -172,7 +190,7 @@ export class SandboxGateway extends PaymentGateway {
       { id, state, refundedMinor },
       changes,
     );
-    if (result.affected !== 1) throw new Error(`sandbox intent ${id} was changed by a rival`);
+    if (result.affected !== 1) throw new ChangedByRival();
     await this.announce(id, type);
   }
 
