@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { SessionsFacade } from '../modules/sessions/index.js';
+import { AttendanceReplay } from './seed/attendance-replay.js';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { BillingModule } from '../modules/billing/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
@@ -44,6 +46,7 @@ import { DemoLinks } from './sign-in-links.js';
     DemoSeed,
     DemoExperts,
     DemoLinks,
+    { provide: AttendanceReplay, useExisting: SessionsFacade },
   ],
   exports: [DemoSeed, DemoLinks],
 })

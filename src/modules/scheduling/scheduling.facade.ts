@@ -149,6 +149,11 @@ export class SchedulingFacade {
     return this.presences.own(expertId);
   }
 
+  /** Whether a program accepts for this expert, so that no person comes into the room for them. */
+  answersByItself(expertId: string): Promise<boolean> {
+    return this.presences.answersByItself(expertId);
+  }
+
   /** Everybody who is free now or busy; for whoever starts to follow `scheduling.presence.changed`. */
   presentExperts(): Promise<ReadonlyMap<string, PresenceState>> {
     return this.presences.present();

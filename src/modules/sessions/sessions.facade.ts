@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../platform/clock.js';
+import { AppConfig } from '../../platform/config/config.js';
 import { Ids } from '../../platform/ids.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import type { PriceTerms } from '../../shared/metered-price.js';
@@ -58,6 +59,8 @@ export interface JoinedSeat {
 /** The live hour: rooms, who is there, the meter, chat. */
 @Injectable()
 export class SessionsFacade {
+  private replayedBeats = 0;
+
   constructor(
     private readonly sessions: SessionRepository,
     private readonly runtime: SessionRuntime,
@@ -65,6 +68,7 @@ export class SessionsFacade {
     private readonly messages: Messages,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly config: AppConfig,
     @Inject(VIDEO_PORT) private readonly video: VideoPort,
   ) {}
 
@@ -162,6 +166,23 @@ export class SessionsFacade {
       gross: priceOf(terms, seconds, ceiling),
       paymentId: record.paymentId,
     };
+  }
+
+  /**
+   * For the demo's past only: what the media server and a browser would have said when somebody came.
+   *
+   * @throws Error in an installation without demo people
+   */
+  async replayAttendance(id: string, personId: string, cameAt: Temporal.Instant): Promise<void> {
+    if (!this.config.isDemo) throw new Error('attendance is never made up outside the demo');
+    const atMs = cameAt.epochMilliseconds;
+    this.replayedBeats += 1;
+    await this.runtime.witness(id, personId, { source: 'media', kind: 'connected', atMs });
+    await this.runtime.witness(id, personId, {
+      source: 'heartbeat',
+      seq: this.replayedBeats,
+      atMs,
+    });
   }
 
   /** The money is where it belongs. @returns false when it was settled before */

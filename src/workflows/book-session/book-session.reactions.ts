@@ -74,7 +74,6 @@ export class BookSessionReactions {
     const booking = await this.scheduling.booking(data.bookingId, data.learnerId);
     if (booking.state !== 'confirmed') return;
     const learner = await this.accounts.person(data.learnerId);
-    const expert = await this.accounts.person(data.expertId);
     const [listing] = await this.catalog.liveListings([data.listingId], learner.language);
     if (!listing) return;
     const payment =
@@ -97,7 +96,7 @@ export class BookSessionReactions {
       ceilingMinutes: minutesOf(listing),
       ceiling: payment?.amount ?? null,
       paymentId: booking.paymentId,
-      expertIsGenerated: expert.isDemo,
+      expertIsGenerated: await this.scheduling.answersByItself(data.expertId),
       opensAt: Temporal.Instant.from(booking.roomOpensAt),
       waitUntil: Temporal.Instant.from(booking.startsAt).add({ minutes: COME_WITHIN_MINUTES }),
     });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { AccountsFacade } from '../../modules/accounts/index.js';
 import {
   BillingFacade,
   type PaymentAuthorised,
@@ -25,7 +24,6 @@ export class HelpNowReactions {
     private readonly scheduling: SchedulingFacade,
     private readonly sessions: SessionsFacade,
     private readonly billing: BillingFacade,
-    private readonly accounts: AccountsFacade,
     private readonly realtime: Realtime,
   ) {}
 
@@ -38,7 +36,6 @@ export class HelpNowReactions {
     const ring = await this.scheduling.ring(data.ringId, data.expertId);
     const offer = ring.offer as unknown as Offer;
     const acceptedAt = Temporal.Instant.from(occurredAt);
-    const expert = await this.accounts.person(data.expertId);
     await this.sessions.open({
       sourceKind: 'help_request',
       sourceId: request.id,
@@ -56,7 +53,7 @@ export class HelpNowReactions {
       ceilingMinutes: data.ceilingMinutes,
       ceiling: offer.model === 'free' ? null : fromMoneyJson(offer.ceiling),
       paymentId: request.paymentId,
-      expertIsGenerated: expert.isDemo,
+      expertIsGenerated: await this.scheduling.answersByItself(data.expertId),
       opensAt: acceptedAt,
       waitUntil: acceptedAt.add({ minutes: COME_WITHIN_MINUTES }),
     });

@@ -64,6 +64,12 @@ export class Presence {
     return { wantsFree: stored?.wantsFree ?? false, state };
   }
 
+  /** Whether a program accepts for this expert, and takes part for them. */
+  async answersByItself(expertId: string): Promise<boolean> {
+    const [stored] = await this.presences.ofExperts([expertId]);
+    return stored?.answersByItself ?? false;
+  }
+
   /** Whoever presses the button has the page open. */
   async setFree(
     expertId: string,
