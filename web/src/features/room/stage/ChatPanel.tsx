@@ -21,7 +21,7 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
   const t = useT();
   const person = usePerson();
   const isMine = ({ from }: ChatMessage) => from === person.id || from === seat?.participantId;
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const count = chat.messages.length + chat.pending.length;
   // Braces, because newer browsers answer scrollIntoView with a promise, which is no clean-up.
@@ -48,39 +48,38 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
           <CloseIcon />
         </button>
       </div>
-      <ul
-        role="log"
-        aria-live="polite"
-        className="grid content-start gap-3 overflow-y-auto px-4 pb-4"
-      >
-        {count === 0 && <li className="text-sm text-stage-muted">{t('room:chat.empty')}</li>}
-        {chat.messages.map((message) => (
-          <Bubble
-            key={message.id}
-            isMine={isMine(message)}
-            author={isMine(message) ? t('room:chat.you') : other.displayName}
-            text={message.text}
-          >
-            <TimeText at={message.sentAt} style="time" />
-          </Bubble>
-        ))}
-        {chat.pending.map((own) => (
-          <Bubble key={own.clientId} isMine author={t('room:chat.you')} text={own.text}>
-            {own.hasFailed ? (
-              <button
-                type="button"
-                className="min-h-11 underline"
-                onClick={() => chat.sendAgain(own)}
-              >
-                {t('room:chat.failed')}
-              </button>
-            ) : (
-              t('room:chat.sending')
-            )}
-          </Bubble>
-        ))}
-        <li ref={end} aria-hidden="true" />
-      </ul>
+      {/* The log itself is read out as it grows; the list in it keeps its own meaning. */}
+      <div role="log" aria-live="polite" className="overflow-y-auto px-4 pb-4">
+        <ul className="grid gap-3">
+          {count === 0 && <li className="text-sm text-stage-muted">{t('room:chat.empty')}</li>}
+          {chat.messages.map((message) => (
+            <Bubble
+              key={message.id}
+              isMine={isMine(message)}
+              author={isMine(message) ? t('room:chat.you') : other.displayName}
+              text={message.text}
+            >
+              <TimeText at={message.sentAt} style="time" />
+            </Bubble>
+          ))}
+          {chat.pending.map((own) => (
+            <Bubble key={own.clientId} isMine author={t('room:chat.you')} text={own.text}>
+              {own.hasFailed ? (
+                <button
+                  type="button"
+                  className="min-h-11 underline"
+                  onClick={() => chat.sendAgain(own)}
+                >
+                  {t('room:chat.failed')}
+                </button>
+              ) : (
+                t('room:chat.sending')
+              )}
+            </Bubble>
+          ))}
+        </ul>
+        <div ref={end} />
+      </div>
       <form
         className="flex gap-2 p-3"
         onSubmit={(event) => {

@@ -36,61 +36,63 @@ export function Controls({
   const [isChoosing, setIsChoosing] = useState(false);
   const canShare = 'getDisplayMedia' in (navigator.mediaDevices ?? {});
   return (
-    <div
-      role="toolbar"
-      aria-label={t('room:controls.label')}
-      className="flex flex-wrap items-center justify-center gap-2 px-3 sm:gap-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
-    >
-      <Control
-        icon={view.isMuted ? MicOffIcon : MicIcon}
-        label={t(view.isMuted ? 'room:controls.unmute' : 'room:controls.mute')}
-        isOff={view.isMuted}
-        isDisabled={view.microphone === null}
-        onPress={() => void call.setMuted(!view.isMuted)}
-      />
-      <Control
-        icon={view.camera ? CameraIcon : CameraOffIcon}
-        label={t(view.camera ? 'room:controls.cameraOff' : 'room:controls.cameraOn')}
-        isOff={view.camera === null}
-        onPress={() => void call.setCamera(view.camera === null)}
-      />
-      {canShare && (
-        <Control
-          icon={ExpandIcon}
-          label={t(view.screen ? 'room:controls.screenOff' : 'room:controls.screenOn')}
-          isOn={view.screen !== null}
-          onPress={() => void call.setScreen(view.screen === null)}
-        />
-      )}
-      <Control
-        icon={ChatIcon}
-        label={
-          unread > 0 ? t('room:controls.chatUnread', { count: unread }) : t('room:controls.chat')
-        }
-        isOn={isChatOpen}
-        badge={unread}
-        onPress={onChat}
-      />
-      <Control
-        icon={SettingsIcon}
-        label={t('room:controls.devices')}
-        onPress={() => setIsChoosing(true)}
-      />
-      <button
-        type="button"
-        onClick={onEnd}
-        className="inline-flex min-h-12 items-center gap-2 rounded-full bg-stage-danger px-4 sm:px-5 font-medium text-stage-ink hover:opacity-90 focus-visible:outline-stage-ink"
+    <>
+      <div
+        role="toolbar"
+        aria-label={t('room:controls.label')}
+        className="flex flex-wrap items-center justify-center gap-2 px-3 sm:gap-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       >
-        <HangUpIcon className="text-lg" />
-        <span className="max-sm:sr-only">{t('room:controls.end')}</span>
-      </button>
+        <Control
+          icon={view.isMuted ? MicOffIcon : MicIcon}
+          label={t(view.isMuted ? 'room:controls.unmute' : 'room:controls.mute')}
+          isOff={view.isMuted}
+          isDisabled={view.microphone === null}
+          onPress={() => void call.setMuted(!view.isMuted)}
+        />
+        <Control
+          icon={view.camera ? CameraIcon : CameraOffIcon}
+          label={t(view.camera ? 'room:controls.cameraOff' : 'room:controls.cameraOn')}
+          isOff={view.camera === null}
+          onPress={() => void call.setCamera(view.camera === null)}
+        />
+        {canShare && (
+          <Control
+            icon={ExpandIcon}
+            label={t(view.screen ? 'room:controls.screenOff' : 'room:controls.screenOn')}
+            isOn={view.screen !== null}
+            onPress={() => void call.setScreen(view.screen === null)}
+          />
+        )}
+        <Control
+          icon={ChatIcon}
+          label={
+            unread > 0 ? t('room:controls.chatUnread', { count: unread }) : t('room:controls.chat')
+          }
+          isOn={isChatOpen}
+          badge={unread}
+          onPress={onChat}
+        />
+        <Control
+          icon={SettingsIcon}
+          label={t('room:controls.devices')}
+          onPress={() => setIsChoosing(true)}
+        />
+        <button
+          type="button"
+          onClick={onEnd}
+          className="inline-flex min-h-12 items-center gap-2 rounded-full bg-stage-danger px-4 sm:px-5 font-medium text-stage-ink hover:opacity-90 focus-visible:outline-stage-ink"
+        >
+          <HangUpIcon className="text-lg" />
+          <span className="max-sm:sr-only">{t('room:controls.end')}</span>
+        </button>
+      </div>
       <DeviceDialog
         call={call}
         view={view}
         isOpen={isChoosing}
         onClose={() => setIsChoosing(false)}
       />
-    </div>
+    </>
   );
 }
 
