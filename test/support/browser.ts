@@ -43,7 +43,7 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
     timezoneId: 'Europe/Paris',
     permissions: ['camera', 'microphone'],
   });
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(90_000);
   return context.newPage();
 }
 
@@ -93,7 +93,7 @@ export function beginningOf(page: Page, path: string): Promise<string> {
 export async function until(
   isSo: () => Promise<boolean>,
   what: string,
-  limitMs = 45_000,
+  limitMs = 90_000,
 ): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!(await isSo())) {

@@ -12,7 +12,7 @@ import { FILTERS, isFiltered, toggled, without, type Filter } from './search-add
 export function FacetBar({ facets }: { facets: SearchPage['facets'] }): ReactNode {
   const t = useT();
   const [params] = useSearchParams();
-  const freeNowCount = facets.freeNow.find(({ value }) => value === 'yes')?.count ?? 0;
+  const freeNowCount = facets.freeNow.find(({ value }) => value === '1')?.count ?? 0;
   return (
     <nav aria-label={t('search:filters')} className="grid min-w-0 gap-4">
       <ul className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 lg:mx-0 lg:flex-wrap lg:px-0">
