@@ -212,6 +212,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DocumentsController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experts/{id}": {
         parameters: {
             query?: never;
@@ -628,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EarningsController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/listings": {
         parameters: {
             query?: never;
@@ -764,6 +828,12 @@ export interface components {
             /** @description null for the moment in which the room is being opened */
             sessionId: string | null;
         };
+        AmountResponse: {
+            /** @description Whole minor units as a decimal string */
+            amountMinor: string;
+            /** @description ISO 4217 */
+            currency: string;
+        };
         Application: {
             about: string;
             answers: {
@@ -809,6 +879,7 @@ export interface components {
         AvailabilityShape: {
             /** @description kept free after each booking */
             bufferMinutes: number;
+            /** @description when left out of a request, those that are set stay */
             exceptions?: components["schemas"]["DateExceptionShape"][];
             /** @description how far ahead */
             horizonDays: number;
@@ -884,6 +955,12 @@ export interface components {
             refund: components["schemas"]["Money"] | null;
             state: string;
         };
+        ClaimRequest: {
+            /** @enum {string} */
+            reason: "expert_never_came" | "left_early" | "poor_line" | "not_helpful";
+            sessionId: string;
+            text: string;
+        };
         ConfirmRequest: {
             /** @description null for free help */
             payment: components["schemas"]["CardRequest"] | null;
@@ -902,10 +979,31 @@ export interface components {
         DocumentLink: {
             id: string;
             /** @enum {string} */
-            kind: "invoice" | "credit_note" | "commission_invoice";
+            kind: "invoice" | "credit_note" | "commission_invoice" | "commission_credit_note";
             number: string;
             ready: boolean;
             url: string;
+        };
+        EarningResponse: {
+            commission: components["schemas"]["AmountResponse"];
+            commissionTax: components["schemas"]["AmountResponse"];
+            documentIds: string[];
+            /** Format: date-time */
+            endedAt: string;
+            gross: components["schemas"]["AmountResponse"];
+            payout: components["schemas"]["AmountResponse"];
+            /** Format: date-time */
+            payoutDueAt: string;
+            sessionId: string;
+        };
+        EarningsResponse: {
+            items: components["schemas"]["EarningResponse"][];
+            totals: components["schemas"]["EarningsTotalResponse"][];
+        };
+        EarningsTotalResponse: {
+            commission: components["schemas"]["AmountResponse"];
+            gross: components["schemas"]["AmountResponse"];
+            payout: components["schemas"]["AmountResponse"];
         };
         ExpertBrief: {
             avatarUrl: string;
@@ -1728,6 +1826,71 @@ export interface operations {
             };
         };
     };
+    ClaimsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+        };
+    };
+    ClaimsController_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+        };
+    };
+    DocumentsController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     CatalogPagesController_expert: {
         parameters: {
             query?: never;
@@ -2352,6 +2515,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AvailabilityShape"];
+                };
+            };
+        };
+    };
+    EarningsController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarningsResponse"];
                 };
             };
         };
