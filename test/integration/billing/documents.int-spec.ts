@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AccountsFacade } from '../../../src/modules/accounts/index.js';
 import type { SaleView } from '../../../src/modules/billing/index.js';
 import { DocumentRecord } from '../../../src/modules/billing/persistence/document.records.js';
+import { OutboxRelay } from '../../../src/platform/outbox/relay.js';
 import { FileStore } from '../../../src/platform/storage/file-store.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { BillingScene } from './billing-scene.js';
@@ -14,8 +15,10 @@ describe('documents', () => {
   beforeAll(async () => {
     test = await startTestApp();
     scene = await new BillingScene(test).open('FR', 'DE');
+    await test.get(OutboxRelay).onApplicationShutdown();
     people = { learnerId: await scene.person(), expertId: await scene.expert() };
     sale = await scene.billing.settle(await scene.session(people, 1234n, { language: 'ar' }));
+    test.clock.advance({ seconds: 5 });
     await test.settle();
   });
   afterAll(() => test.close());

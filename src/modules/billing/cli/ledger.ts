@@ -40,8 +40,8 @@ async function main([command]: readonly string[]): Promise<number> {
 
 function textOf(report: LedgerReport): string {
   const currencies = report.currencies.map(
-    ({ currency, postings, clearing, byPayments, byProvider, payable }) =>
-      `${currency}  ${postings} postings, collected ${clearing.amountMinor} (payments ${byPayments.amountMinor}, provider ${byProvider.amountMinor}), owed to experts ${payable.amountMinor} (minor units)\n`,
+    ({ currency, postings, clearing, byPayments, byProvider, underWay, payable }) =>
+      `${currency}  ${postings} postings, collected ${clearing.amountMinor} and ${underWay.amountMinor} under way (payments ${byPayments.amountMinor}, provider ${byProvider.amountMinor}), owed to experts ${payable.amountMinor} (minor units)\n`,
   );
   const problems = report.problems.map((problem) => `problem: ${problem}\n`);
   const verdict = report.isSound ? 'sound' : `${report.problems.length} problems`;
