@@ -12,6 +12,8 @@ import { BookSession } from './book-session/book-session.js';
 import { BookSessionReactions } from './book-session/book-session.reactions.js';
 import { BookingReader } from './book-session/booking-reader.js';
 import { BookingsController } from './book-session/bookings.controller.js';
+import { CancelBookingController } from './cancel-booking/cancel-booking.controller.js';
+import { CancelBooking } from './cancel-booking/cancel-booking.js';
 import { ClaimGuarantee } from './claim-guarantee/claim-guarantee.js';
 import { ClaimsController } from './claim-guarantee/claims.controller.js';
 import { HelpNowController } from './help-now/help-now.controller.js';
@@ -42,6 +44,7 @@ import { SettleSession } from './settle-session/settle-session.js';
   ],
   controllers: [
     BookingsController,
+    CancelBookingController,
     ClaimsController,
     HelpNowController,
     OnboardExpertController,
@@ -53,6 +56,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     BookSession,
     BookSessionReactions,
     BookingReader,
+    CancelBooking,
     ClaimGuarantee,
     HelpNow,
     HelpNowReactions,

@@ -1,0 +1,54 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Askers } from '../../pages/api/reads/asker.js';
+import { Booking } from '../../pages/api/views/booking.view.js';
+import { Money } from '../../pages/api/views/money.view.js';
+import { CurrentPerson } from '../../platform/http/decorators.js';
+import { NotSignedInError } from '../../platform/http/http.errors.js';
+import type { Principal } from '../../platform/http/principal.js';
+import { Translator } from '../../platform/i18n/translator.js';
+import { toMoneyJson } from '../../shared/money.js';
+import { BookingReader } from '../book-session/booking-reader.js';
+import { CancelBooking } from './cancel-booking.js';
+
+export class CancellationResponse {
+  @ApiProperty({ type: () => Money }) refund!: Money;
+  @ApiProperty({ description: 'In the words of the reader' }) rule!: string;
+}
+
+@ApiTags('bookings')
+@Controller('api/v1/bookings/:id')
+export class CancelBookingController {
+  constructor(
+    private readonly cancellation: CancelBooking,
+    private readonly reader: BookingReader,
+    private readonly askers: Askers,
+    private readonly translator: Translator,
+  ) {}
+
+  /** "If I cancel now I get ..." */
+  @Get('cancellation')
+  @ApiOkResponse({ type: CancellationResponse })
+  async preview(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<CancellationResponse> {
+    const { refund, rule } = await this.cancellation.preview(id, person.accountId);
+    const t = await this.translator.for(person.locale);
+    return { refund: toMoneyJson(refund), rule: t(`catalog:cancellationRule.${rule}`) };
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: Booking })
+  async cancel(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<Booking> {
+    const { person, ...display } = await this.askers.of(request);
+    if (!person) throw new NotSignedInError();
+    await this.cancellation.cancel(id, person.id);
+    return this.reader.read(id, { person, ...display });
+  }
+}
