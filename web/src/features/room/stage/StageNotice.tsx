@@ -1,12 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useApi } from '../../../app/services';
 import { useT } from '../../../i18n/use-t';
-import { ok } from '../../../shared/api/client';
 import type { SessionView } from '../../../shared/api/contract';
 import { useLocale } from '../../../shared/format/locale-context';
 import { formatClock, secondsUntil } from '../../../shared/format/time';
-import { useProblemText } from '../../../shared/forms/ErrorSummary';
 import { useNow } from '../../../shared/ui/use-now';
 import type { CallView } from '../call/room-call';
 import type { MeterNow } from '../call/use-meter';
@@ -64,7 +60,7 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
         })}
         isQuiet
       >
-        <Extend id={session.id} />
+        {t('room:notice.ceiling.then')}
       </Banner>
     );
   return null;
@@ -106,34 +102,5 @@ function BannerButton({
     >
       {children}
     </button>
-  );
-}
-
-const EXTENSION_MINUTES = 15;
-
-/** One tap of each: the server extends when both have agreed. */
-function Extend({ id }: { id: string }): ReactNode {
-  const t = useT();
-  const api = useApi();
-  const text = useProblemText();
-  const queryClient = useQueryClient();
-  const extend = useMutation({
-    mutationFn: () =>
-      ok(
-        api.POST('/sessions/{id}/extend', {
-          params: { path: { id } },
-          body: { minutes: EXTENSION_MINUTES },
-        }),
-      ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['session', id] }),
-  });
-  if (extend.isSuccess) return <p>{t('room:notice.ceiling.asked')}</p>;
-  return (
-    <>
-      {extend.isError && <p role="alert">{text(extend.error)}</p>}
-      <BannerButton onPress={() => extend.mutate()}>
-        {t('room:notice.ceiling.extend', { count: EXTENSION_MINUTES })}
-      </BannerButton>
-    </>
   );
 }
