@@ -52,8 +52,8 @@ export class DemoLinks {
 }
 
 function originOf(host: string, publicUrl: string, port: number): string {
-  const isThisMachine = /^http:\/\/localhost(:\d+)?$/.test(publicUrl);
-  return isThisMachine ? `http://${host}.localhost:${port}` : publicUrl;
+  const scheme = /^(https?):\/\/localhost(:\d+)?$/.exec(publicUrl)?.[1];
+  return scheme ? `${scheme}://${host}.localhost:${port}` : publicUrl;
 }
 
 function row(label: string, text: string): string {
