@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsObject,
@@ -44,6 +45,7 @@ export class ListingDraftRequest implements ListingDraft {
   @ApiProperty({ enum: HELP_KINDS }) @IsIn(HELP_KINDS) kindOfHelp!: HelpKind;
   @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) languages!: string[];
   @ApiProperty({ type: () => ListingPriceRequest })
+  @IsDefined()
   @ValidateNested()
   @Type(() => ListingPriceRequest)
   price!: ListingPriceRequest;
@@ -60,6 +62,7 @@ export class ApplicationRequest {
   @IsObject()
   evidenceFileIds!: Record<string, string>;
   @ApiProperty({ type: () => ListingDraftRequest })
+  @IsDefined()
   @ValidateNested()
   @Type(() => ListingDraftRequest)
   listing!: ListingDraftRequest;
