@@ -17,6 +17,7 @@ import { type Demo, startDemo } from './demo-app.js';
 const SEED_MS_MAX = 60_000;
 
 /** What visitors can read, without ids and times. */
+/** Without who is free just now: that is of the moment, not of the content. */
 async function publicContent(demo: Demo): Promise<unknown> {
   const catalog = demo.face(CatalogFacade);
   const accounts = demo.face(AccountsFacade);
@@ -24,7 +25,9 @@ async function publicContent(demo: Demo): Promise<unknown> {
   const listings = await catalog.liveListings(listingIds, 'en');
   const people = await accounts.people(listings.map(({ expertId }) => expertId));
   return {
-    categories: (await catalog.categoryViews('fr')).map(({ id: _, ...category }) => category),
+    categories: (await catalog.categoryViews('fr')).map(
+      ({ id: _, freeNowCount: __, ...category }) => category,
+    ),
     listings: listings
       .map(({ id: _, expertId, categoryId: __, ...listing }) => ({
         ...listing,
