@@ -39,7 +39,10 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     http: {
       host: env['HOST'] ?? (isLan || isProduction ? '0.0.0.0' : '127.0.0.1'),
       port,
-      publicUrl: (env['PUBLIC_URL'] ?? `${isLan ? 'https' : 'http'}://localhost:${port}`).replace(/\/$/, ''),
+      publicUrl: (env['PUBLIC_URL'] ?? `${isLan ? 'https' : 'http'}://localhost:${port}`).replace(
+        /\/$/,
+        '',
+      ),
       isLan,
       trustedProxies: readInteger(env, 'TRUSTED_PROXIES', 0, { min: 0, max: 8 }, problems),
     },
