@@ -22,9 +22,8 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { NotSignedInError } from '../../platform/http/http.errors.js';
 import { IdempotencyInterceptor } from '../../platform/http/idempotency.interceptor.js';
-import { type Asker, Askers } from '../../pages/api/reads/asker.js';
+import { Askers } from '../../pages/api/reads/asker.js';
 import { Booking } from '../../pages/api/views/booking.view.js';
 import { calendarOf } from './calendar-file.js';
 import { ChallengeRequest } from '../help-now/help-now.dto.js';
@@ -63,7 +62,7 @@ export class BookingsController {
     @Body() body: HoldRequest,
     @Headers('idempotency-key') key: string,
   ): Promise<Booking> {
-    const asker = await this.signedIn(request);
+    const asker = await this.askers.signedIn(request);
     return this.reader.present(
       await this.booking.hold(asker, key, body.listingId, body.startsAt, body.problem ?? ''),
       asker,
@@ -76,7 +75,9 @@ export class BookingsController {
     @Req() request: FastifyRequest,
     @Query() { role }: BookingsQuery,
   ): Promise<BookingList> {
-    return { items: await this.reader.list(await this.signedIn(request), role ?? 'learner') };
+    return {
+      items: await this.reader.list(await this.askers.signedIn(request), role ?? 'learner'),
+    };
   }
 
   @Get(':id')
@@ -85,7 +86,7 @@ export class BookingsController {
     @Req() request: FastifyRequest,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<Booking> {
-    return this.reader.read(id, await this.signedIn(request));
+    return this.reader.read(id, await this.askers.signedIn(request));
   }
 
   @Post(':id/confirm')
@@ -97,7 +98,7 @@ export class BookingsController {
     @Body() body: ConfirmRequest,
     @Headers('idempotency-key') key?: string,
   ): Promise<Booking> {
-    const asker = await this.signedIn(request);
+    const asker = await this.askers.signedIn(request);
     return this.reader.present(
       await this.booking.confirm(asker, id, body.payment, key ?? randomUUID()),
       asker,
@@ -112,7 +113,7 @@ export class BookingsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ChallengeRequest,
   ): Promise<Booking> {
-    const asker = await this.signedIn(request);
+    const asker = await this.askers.signedIn(request);
     return this.reader.present(await this.booking.answerChallenge(asker, id, body.outcome), asker);
   }
 
@@ -122,14 +123,6 @@ export class BookingsController {
     @Req() request: FastifyRequest,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<string> {
-    return calendarOf(await this.reader.read(id, await this.signedIn(request)));
-  }
-
-  private async signedIn(
-    request: FastifyRequest,
-  ): Promise<Asker & { person: NonNullable<Asker['person']> }> {
-    const { person, ...display } = await this.askers.of(request);
-    if (!person) throw new NotSignedInError();
-    return { person, ...display };
+    return calendarOf(await this.reader.read(id, await this.askers.signedIn(request)));
   }
 }

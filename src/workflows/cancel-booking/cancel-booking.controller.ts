@@ -5,7 +5,6 @@ import { Askers } from '../../pages/api/reads/asker.js';
 import { Booking } from '../../pages/api/views/booking.view.js';
 import { Money } from '../../pages/api/views/money.view.js';
 import { CurrentPerson } from '../../platform/http/decorators.js';
-import { NotSignedInError } from '../../platform/http/http.errors.js';
 import type { Principal } from '../../platform/http/principal.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { toMoneyJson } from '../../shared/money.js';
@@ -46,9 +45,8 @@ export class CancelBookingController {
     @Req() request: FastifyRequest,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<Booking> {
-    const { person, ...display } = await this.askers.of(request);
-    if (!person) throw new NotSignedInError();
-    await this.cancellation.cancel(id, person.id);
-    return this.reader.read(id, { person, ...display });
+    const asker = await this.askers.signedIn(request);
+    await this.cancellation.cancel(id, asker.person.id);
+    return this.reader.read(id, asker);
   }
 }

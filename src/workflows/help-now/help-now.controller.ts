@@ -22,10 +22,9 @@ import { CatalogFacade } from '../../modules/catalog/index.js';
 import { SchedulingFacade } from '../../modules/scheduling/index.js';
 import { SessionsFacade } from '../../modules/sessions/index.js';
 import { CurrentPerson, Public } from '../../platform/http/decorators.js';
-import { NotSignedInError } from '../../platform/http/http.errors.js';
 import { IdempotencyInterceptor } from '../../platform/http/idempotency.interceptor.js';
 import type { Principal } from '../../platform/http/principal.js';
-import { type Asker, Askers } from '../../pages/api/reads/asker.js';
+import { Askers } from '../../pages/api/reads/asker.js';
 import { QuoteReader } from '../../pages/api/reads/quote-reader.js';
 import { HelpRequest, Quote } from '../../pages/api/views/help.view.js';
 import {
@@ -73,7 +72,7 @@ export class HelpNowController {
     @Body() body: AskForHelpRequest,
     @Headers('idempotency-key') key: string,
   ): Promise<HelpRequest> {
-    const asker = await this.signedIn(request);
+    const asker = await this.askers.signedIn(request);
     const opened = await this.helpNow.ask(asker, {
       ...body,
       key,
@@ -89,7 +88,7 @@ export class HelpNowController {
     @Req() request: FastifyRequest,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<HelpRequest> {
-    return this.reader.read(id, await this.signedIn(request));
+    return this.reader.read(id, await this.askers.signedIn(request));
   }
 
   @Post('help-requests/:id/authenticate')
@@ -100,7 +99,7 @@ export class HelpNowController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ChallengeRequest,
   ): Promise<HelpRequest> {
-    const asker = await this.signedIn(request);
+    const asker = await this.askers.signedIn(request);
     return this.reader.present(
       await this.helpNow.answerChallenge(id, asker.person.id, body.outcome),
       asker,
@@ -114,7 +113,7 @@ export class HelpNowController {
     @Req() request: FastifyRequest,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<HelpRequest> {
-    const asker = await this.signedIn(request);
+    const asker = await this.askers.signedIn(request);
     await this.scheduling.withdraw(id, asker.person.id);
     return this.reader.read(id, asker);
   }
@@ -139,13 +138,5 @@ export class HelpNowController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<void> {
     await this.scheduling.decline(id, person.accountId);
-  }
-
-  private async signedIn(
-    request: FastifyRequest,
-  ): Promise<Asker & { person: NonNullable<Asker['person']> }> {
-    const { person, ...display } = await this.askers.of(request);
-    if (!person) throw new NotSignedInError();
-    return { person, ...display };
   }
 }

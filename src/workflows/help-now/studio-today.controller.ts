@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import { BillingFacade } from '../../modules/billing/index.js';
 import { SchedulingFacade } from '../../modules/scheduling/index.js';
 import { Roles } from '../../platform/http/decorators.js';
-import { NotSignedInError } from '../../platform/http/http.errors.js';
 import { Askers } from '../../pages/api/reads/asker.js';
 import { StudioToday } from '../../pages/api/views/booking.view.js';
 import { toMoneyJson } from '../../shared/money.js';
@@ -29,16 +28,15 @@ export class StudioTodayController {
   @Get()
   @ApiOkResponse({ type: StudioToday })
   async today(@Req() request: FastifyRequest): Promise<StudioToday> {
-    const { person, ...display } = await this.askers.of(request);
-    if (!person) throw new NotSignedInError();
-    const bookings = await this.bookings.list({ person, ...display }, 'expert');
+    const asker = await this.askers.signedIn(request);
+    const bookings = await this.bookings.list(asker, 'expert');
     return {
-      presence: await this.scheduling.ownPresence(person.id),
-      ring: await this.rings.openFor(person.id),
+      presence: await this.scheduling.ownPresence(asker.person.id),
+      ring: await this.rings.openFor(asker.person.id),
       nextBookings: bookings
         .filter((booking) => booking.state === 'confirmed')
         .slice(0, UPCOMING_SHOWN),
-      moneyOnItsWay: (await this.billing.moneyOnItsWay(person.id)).map(toMoneyJson),
+      moneyOnItsWay: (await this.billing.moneyOnItsWay(asker.person.id)).map(toMoneyJson),
     };
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AccountsFacade, type PersonView } from '../../../modules/accounts/index.js';
 import { AppConfig } from '../../../platform/config/config.js';
+import { NotSignedInError } from '../../../platform/http/http.errors.js';
 import { isLanguage } from '../../../platform/i18n/languages.js';
 
 /** The cookies of a visitor's own choice; a person's account stands over them. */
@@ -16,6 +17,9 @@ export interface Asker {
   readonly country: string;
   readonly language: string;
 }
+
+/** Somebody who is signed in. */
+export type SignedInAsker = Asker & { readonly person: PersonView };
 
 @Injectable()
 export class Askers {
@@ -36,5 +40,12 @@ export class Askers {
         person?.language ??
         (isLanguage(request.locale) ? request.locale : this.config.defaultLanguage),
     };
+  }
+
+  /** @throws NotSignedInError */
+  async signedIn(request: FastifyRequest): Promise<SignedInAsker> {
+    const { person, ...display } = await this.of(request);
+    if (!person) throw new NotSignedInError();
+    return { person, ...display };
   }
 }
