@@ -61,10 +61,15 @@ export class Uploads {
     return view;
   }
 
-  /** Lets somebody else read it; only its owner can. @throws NotFoundError */
-  async show(id: string, ownerId: string, personId: string): Promise<void> {
+  /** @throws NotFoundError when it is somebody else's */
+  async assertOwned(id: string, ownerId: string): Promise<void> {
     if (!(await this.unitOfWork.manager.existsBy(UploadRecord, { id, ownerId })))
       throw new NotFoundError('file');
+  }
+
+  /** Lets somebody else read it; only its owner can. @throws NotFoundError */
+  async show(id: string, ownerId: string, personId: string): Promise<void> {
+    await this.assertOwned(id, ownerId);
     try {
       await this.unitOfWork.manager.insert(UploadReaderRecord, {
         id: this.ids.next(),

@@ -9,6 +9,7 @@ import { type SchedulingEvent, SchedulingFacade } from '../../modules/scheduling
 import { SessionsFacade } from '../../modules/sessions/index.js';
 import { OnEvent } from '../../platform/outbox/handlers.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
+import { Uploads } from '../../platform/storage/uploads.js';
 import { fromMoneyJson } from '../../shared/money.js';
 import { HelpNow, holdKey, type Offer } from './help-now.js';
 import { ringOf } from './ring-reader.js';
@@ -25,6 +26,7 @@ export class HelpNowReactions {
     private readonly sessions: SessionsFacade,
     private readonly billing: BillingFacade,
     private readonly realtime: Realtime,
+    private readonly uploads: Uploads,
   ) {}
 
   @OnEvent('scheduling.help-request.accepted', 'open-session.on-help-accepted')
@@ -83,11 +85,10 @@ export class HelpNowReactions {
 
   @OnEvent('scheduling.ring.started', 'tell-expert.on-ring-started')
   async ringStarted({ data }: SchedulingEvent<'scheduling.ring.started'>): Promise<void> {
-    this.realtime.toPerson(
-      data.expertId,
-      'ring.started',
-      ringOf(await this.scheduling.ring(data.ringId, data.expertId)),
-    );
+    const ring = await this.scheduling.ring(data.ringId, data.expertId);
+    // Whoever is asked may see what is broken; nobody else may.
+    if (ring.photoFileId) await this.uploads.show(ring.photoFileId, data.learnerId, data.expertId);
+    this.realtime.toPerson(data.expertId, 'ring.started', ringOf(ring));
     this.tellLearner(data.learnerId, data.helpRequestId);
   }
 

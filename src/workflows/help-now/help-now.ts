@@ -9,6 +9,7 @@ import {
 } from '../../modules/scheduling/index.js';
 import type { Asker } from '../../pages/api/reads/asker.js';
 import { Pricing } from '../../pages/api/reads/pricing.js';
+import { Uploads } from '../../platform/storage/uploads.js';
 import { DomainError, NotFoundError } from '../../shared/domain-error.js';
 import { type Money, money, type MoneyJson, toMoneyJson, zero } from '../../shared/money.js';
 
@@ -69,6 +70,7 @@ export class HelpNow {
     private readonly billing: BillingFacade,
     private readonly scheduling: SchedulingFacade,
     private readonly pricing: Pricing,
+    private readonly uploads: Uploads,
   ) {}
 
   /**
@@ -87,6 +89,7 @@ export class HelpNow {
     const quote = await this.quote(listing, input.ceilingMinutes, asker);
     if (quote && !input.card) throw new CardMissingError();
     if (quote) await this.accounts.assertVerified(asker.person.id);
+    if (input.photoFileId) await this.uploads.assertOwned(input.photoFileId, asker.person.id);
     const request = await this.scheduling.openHelpRequest({
       key: input.key,
       learnerId: asker.person.id,
