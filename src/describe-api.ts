@@ -18,7 +18,6 @@ async function main([file]: readonly string[]): Promise<void> {
     const app = await createApp(
       AppModule.with(config, secrets, new SystemClock()),
       new SharedPort(),
-      null,
     );
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
     await app.close();

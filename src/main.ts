@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const app = await createApp(
     AppModule.with(config, secrets, config.isDemo ? new TravellingClock() : new SystemClock()),
     port,
-    tls,
+    { tls, trustedProxies: config.http.trustedProxies },
   );
   installApiDescription(app);
   stopOnSignals(app, releaseFile);

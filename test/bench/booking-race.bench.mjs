@@ -33,11 +33,7 @@ export async function run({ root }) {
     load('modules/scheduling/index.js'),
   ]);
   const { config, secrets } = loadConfig({ DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent' });
-  const app = await createApp(
-    AppModule.with(config, secrets, new SystemClock()),
-    new SharedPort(),
-    null,
-  );
+  const app = await createApp(AppModule.with(config, secrets, new SystemClock()), new SharedPort());
   await app.init();
   try {
     const accounts = app.get(AccountsFacade, { strict: false });

@@ -110,6 +110,26 @@ describe('every request', () => {
     expect(unknown.body).toMatchObject({ code: 'http.not_found' });
   });
 
+  it('counts requests by the address that is connected, whatever a header claims', async () => {
+    const first = await agent(test.url).get('/health/live').set('x-forwarded-for', '203.0.113.1');
+    const second = await agent(test.url).get('/health/live').set('x-forwarded-for', '203.0.113.2');
+    expect(remaining(second)).toBe(remaining(first) - 1);
+  });
+
+  it('counts requests by visitor behind the proxies it was told about', async () => {
+    const behindOne = await startTestApp({ env: { TRUSTED_PROXIES: '1' } });
+    const from = (forwarded: string) =>
+      agent(behindOne.url).get('/health/live').set('x-forwarded-for', forwarded);
+    try {
+      const first = await from('203.0.113.1');
+      expect(remaining(await from('203.0.113.2'))).toBe(remaining(first));
+      // What a visitor writes before the proxy's own entry is not believed.
+      expect(remaining(await from('198.51.100.9, 203.0.113.1'))).toBe(remaining(first) - 1);
+    } finally {
+      await behindOne.close();
+    }
+  });
+
   it('stops somebody who guesses passwords', async () => {
     const { email } = await aPerson(test, 'Lea');
     for (let attempt = 0; attempt < 8; attempt += 1) {
@@ -125,3 +145,7 @@ describe('every request', () => {
     expect(stopped.body).toMatchObject({ code: 'accounts.too_many_attempts' });
   });
 });
+
+function remaining(answer: { headers: unknown }): number {
+  return Number((answer.headers as Record<string, string>)['x-ratelimit-remaining']);
+}

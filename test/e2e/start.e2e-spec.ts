@@ -26,7 +26,29 @@ function failingStart(env: Readonly<Record<string, string>>): {
   }
 }
 
+/** Runs a command as another version of Node would, by telling it so before anything else. */
+function asNode(version: string, command: string): { code: number | null; error: string } {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, join(ROOT, command)],
+    { env: { PATH: process.env['PATH'] ?? '' }, encoding: 'utf8', timeout: 60_000 },
+  );
+  return { code: status, error: stderr.trim() };
+}
+
 describe('starting', () => {
+  it.each(['tools/start.mjs', 'tools/test.mjs'])(
+    'says in one sentence that Node is too old, before it installs anything: %s',
+    (command) => {
+      const { code, error } = asNode('20.18.3', command);
+      expect(code).toBe(1);
+      expect(error).toBe(
+        'Visavis needs Node 20.19 or newer; this is 20.18.3. Get it from nodejs.org.',
+      );
+    },
+  );
+
   it('says in one sentence that the port is in use', async () => {
     const { server, port } = await listening();
     const { code, error } = failingStart({ PORT: String(port) });

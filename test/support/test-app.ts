@@ -37,7 +37,7 @@ export async function startTestApp({
   const app = await createApp(
     AppModule.with(store.config, store.secrets, clock),
     new SharedPort(),
-    null,
+    { trustedProxies: store.config.http.trustedProxies },
   );
   await app.listen(0, '127.0.0.1');
   return {

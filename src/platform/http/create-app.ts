@@ -22,18 +22,25 @@ const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 /** Per address; a person with many open tabs stays far below, a script that guesses does not. */
 const REQUESTS_PER_MINUTE_MAX = 1200;
 
+/** What has to be known before the first plugin: how connections come in. */
+export interface Ingress {
+  readonly tls?: TlsFiles | null;
+  /** How many proxies stand in front; the address of the visitor is what the outermost of them saw. */
+  readonly trustedProxies?: number;
+}
+
 type RootModule = Parameters<typeof NestFactory.create>[0];
 
 /** Builds the Nest application on Fastify with everything that every request passes; does not listen yet. */
 export async function createApp(
   root: RootModule | Type,
   port: SharedPort,
-  tls: TlsFiles | null,
+  { tls = null, trustedProxies = 0 }: Ingress = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     serverFactory: (handler: RequestListener) => port.createServer(handler, tls),
     bodyLimit: BODY_BYTES_MAX,
-    trustProxy: false,
+    trustProxy: (_address, hop) => hop < trustedProxies,
     routerOptions: { ignoreTrailingSlash: true },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {

@@ -67,7 +67,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const program = AppModule.with(store.config, store.secrets, new TravellingClock());
   const replay: Type[] = options.hasPast ? [ReplayModule] : [];
   const root = { ...program, imports: [...replay, ...(program.imports ?? [])] };
-  const app = await createApp(root, new SharedPort(), null);
+  const app = await createApp(root, new SharedPort());
   const close = async (): Promise<void> => {
     await app.close();
     if (!options.store) await store.remove();
