@@ -38,10 +38,10 @@ export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height:
 /** A person's own window: cookies, camera and microphone of their own. */
 export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({
-    ...options,
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     permissions: ['camera', 'microphone'],
+    ...options,
   });
   context.setDefaultTimeout(90_000);
   return context.newPage();

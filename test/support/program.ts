@@ -17,6 +17,8 @@ export interface Program {
   output(): string;
   /** `http://<name>.localhost:<port>`: each name has cookies of its own. */
   origin(name: string): string;
+  /** The printed link that signs somebody in, "learner, Arabic". It works once. */
+  signInLink(who: string): string;
   /** Runs a command of the built program on the same data. @returns its exit code and what it printed */
   command(file: string, ...args: string[]): Promise<{ code: number; output: string }>;
   /** Ends it without warning, as a power cut does. */
@@ -70,6 +72,11 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
     dataDir,
     output: () => printed,
     origin: (name) => `http://${name}.localhost:${port}`,
+    signInLink: (who) => {
+      const link = new RegExp(`${who}\\s+(http://\\S+/sign-in/link/\\S+)`).exec(printed)?.[1];
+      if (link === undefined) throw new Error(`no link was printed for ${who}`);
+      return link;
+    },
     command: (file, ...args) => runCommand(join(ROOT, file), args, variables),
     kill: () => end('SIGKILL'),
     restart: async () => {
