@@ -27,11 +27,20 @@ export function priceOf(terms: PriceTerms, billedSeconds: number, ceiling: Money
   return ceiling !== null && compareMoney(price, ceiling) > 0 ? ceiling : price;
 }
 
-function uncapped({ model, unit, freeMinutes }: PriceTerms, billedSeconds: number): Money {
+/** How many of the seconds that the meter counted cost nothing, because the expert gives the first minutes. */
+export function freeSecondsOf(
+  { model, freeMinutes }: Pick<PriceTerms, 'model' | 'freeMinutes'>,
+  billedSeconds: number,
+): number {
+  return model === 'per_minute' ? Math.min(billedSeconds, freeMinutes * 60) : 0;
+}
+
+function uncapped(terms: PriceTerms, billedSeconds: number): Money {
+  const { model, unit } = terms;
   if (model === 'free') return zero(unit.currency);
   if (model === 'per_session')
     return billedSeconds >= SESSION_TAKES_PLACE_SECONDS ? unit : zero(unit.currency);
-  const paidSeconds = Math.max(0, billedSeconds - freeMinutes * 60);
+  const paidSeconds = billedSeconds - freeSecondsOf(terms, billedSeconds);
   return money(
     divideRounded(unit.amountMinor * BigInt(paidSeconds), 60n, 'half_up'),
     unit.currency,

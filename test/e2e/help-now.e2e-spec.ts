@@ -41,7 +41,11 @@ describe('help now', () => {
     await test.get(SchedulingFacade).heartbeat(expert.id);
     await test.settle();
   };
-  const ask = async (listingId: string, payment: object | null): Promise<HelpRequestBody> => {
+  const ask = async (
+    listingId: string,
+    payment: object | null,
+    photoFileId?: string,
+  ): Promise<HelpRequestBody> => {
     const answer = await learner.http
       .post('/api/v1/help-requests')
       .set(idempotencyKey())
@@ -51,6 +55,7 @@ describe('help now', () => {
         ceilingMinutes: 15,
         language: 'en',
         payment,
+        ...(photoFileId !== undefined && { photoFileId }),
       })
       .expect(201);
     await test.settle();
@@ -186,4 +191,48 @@ describe('help now', () => {
     ).facts.problems.map((problem) => problem.field);
     expect(fields.sort()).toEqual(['ceilingMinutes', 'extra', 'language', 'listingId', 'problem']);
   });
+
+  it('shows the photo of the problem to the expert who is rung, and to nobody else', async () => {
+    const marc = await anExpert(test, 'Marc', categoryId);
+    const ines = await anExpert(test, 'Ines', categoryId);
+    await goFree(marc);
+    const photo = await photoOf(learner);
+    await ask(marc.listingId, GOOD_CARD, photo);
+    expect(await ringOf(marc)).toMatchObject({ photoUrl: `/api/v1/files/${photo}` });
+    const seen = await marc.http.get(`/api/v1/files/${photo}`).expect(200);
+    expect(seen.headers['content-type']).toBe('image/png');
+    await ines.http.get(`/api/v1/files/${photo}`).expect(404);
+  });
+
+  it('takes no photo that belongs to somebody else', async () => {
+    const expert = await anExpert(test, 'Marc', categoryId);
+    await goFree(expert);
+    const photo = await photoOf(await aPerson(test, 'Mallory'));
+    const refused = await learner.http
+      .post('/api/v1/help-requests')
+      .set(idempotencyKey())
+      .send({
+        listingId: expert.listingId,
+        problem: 'My sourdough does not rise',
+        photoFileId: photo,
+        ceilingMinutes: 15,
+        language: 'en',
+        payment: GOOD_CARD,
+      })
+      .expect(404);
+    expect(refused.body).toMatchObject({ code: 'file.not_found' });
+  });
 });
+
+/** A picture that somebody sent. @returns its id */
+async function photoOf({ http }: Somebody): Promise<string> {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const sent = await http
+    .post('/api/v1/files')
+    .attach('file', picture, { filename: 'dough.png', contentType: 'image/png' })
+    .expect(201);
+  return (sent.body as { id: string }).id;
+}

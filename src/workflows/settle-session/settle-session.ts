@@ -13,6 +13,7 @@ import {
 import { OnEvent } from '../../platform/outbox/handlers.js';
 import { taxCategoryOf } from '../../pages/api/reads/pricing.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
+import { freeSecondsOf } from '../../shared/metered-price.js';
 import { type StepContext, Workflow } from '../../platform/workflow/workflow.js';
 import { WorkflowEngine } from '../../platform/workflow/workflow-engine.js';
 import { formatMoney } from './format-money.js';
@@ -82,6 +83,7 @@ export class SettleSession implements OnApplicationBootstrap {
       priceModel: bill.terms.model,
       unit: bill.terms.unit,
       billedSeconds: bill.billedSeconds,
+      freeSeconds: freeSecondsOf(bill.terms, bill.billedSeconds),
       performedAt: Temporal.Instant.from(bill.session.endedAt ?? bill.session.opensAt),
       learnerCountry: learner.country,
       language: learner.language,

@@ -106,6 +106,7 @@ export class BillingScene {
       priceModel: 'per_minute',
       unit: money(120n, 'EUR'),
       billedSeconds: 617,
+      freeSeconds: 0,
       performedAt: this.test.clock.now(),
       learnerCountry: 'FR',
       language: 'fr',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AccountsFacade } from '../../../src/modules/accounts/index.js';
+import { ComposePage } from '../../../src/modules/billing/application/compose-page.js';
 import type { SaleView } from '../../../src/modules/billing/index.js';
 import { DocumentRecord } from '../../../src/modules/billing/persistence/document.records.js';
 import { OutboxRelay } from '../../../src/platform/outbox/relay.js';
@@ -96,6 +97,23 @@ describe('documents', () => {
     expect(fee?.content).toMatchObject({ tax: { amountMinor: '0' }, taxes: [] });
     expect(JSON.stringify(fee?.content.notes)).toMatch(/Reverse charge/);
     expect(settled).toMatchObject({ commissionTax: { amountMinor: 0n } });
+  });
+
+  it('count the minutes that are paid for, and say which were free', async () => {
+    const others = { learnerId: await scene.person(), expertId: await scene.expert() };
+    const settled = await scene.billing.settle(
+      await scene.session(others, 994n, { language: 'en', billedSeconds: 617, freeSeconds: 120 }),
+    );
+    const invoice = await scene.manager.findOneByOrFail(DocumentRecord, {
+      saleId: settled.id,
+      kind: 'invoice',
+    });
+    const { row, underRow } = await test.get(ComposePage).run(invoice);
+    const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
+    expect(row.slice(1).map(plain)).toEqual(['8 min 17 s', '€1.20', '€9.94']);
+    expect(plain(underRow[0] ?? '')).toBe(
+      'Together for 10 min 17 s, of which the first 2 min 00 s were free',
+    );
   });
 
   it('stand beside the earnings of the expert', async () => {

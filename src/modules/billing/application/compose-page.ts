@@ -67,6 +67,13 @@ class Words {
     );
   }
 
+  minutes(seconds: number): string {
+    return this.say('minutes', {
+      minutes: String(Math.floor(seconds / 60)),
+      seconds: String(seconds % 60).padStart(2, '0'),
+    });
+  }
+
   percent(decimal: string): string {
     return `${new Intl.NumberFormat(LOCALE_OF[this.language], { maximumFractionDigits: 4 }).format(decimal as `${number}`)} %`;
   }
@@ -124,11 +131,7 @@ function rowOf({ line, gross, net, kind }: DocumentContent, words: Words): strin
   const amount = words.money(isFee ? net : gross);
   switch (line.kind) {
     case 'session_by_minute': {
-      const minutes = Math.floor(line.billedSeconds / 60);
-      const quantity = say('minutes', {
-        minutes: String(minutes),
-        seconds: String(line.billedSeconds % 60).padStart(2, '0'),
-      });
+      const quantity = words.minutes(line.billedSeconds - line.freeSeconds);
       return [say('line.session', { title: line.title }), quantity, words.money(line.unit), amount];
     }
     case 'session':
@@ -150,8 +153,20 @@ function rowOf({ line, gross, net, kind }: DocumentContent, words: Words): strin
   }
 }
 
+function underRowOf(content: DocumentContent, words: Words): string[] {
+  return [...freeTimeOf(content, words), ...netUnitPriceOf(content, words)];
+}
+
+/** The row counts what is paid for; what the expert gave is said beside it. */
+function freeTimeOf({ line }: DocumentContent, words: Words): string[] {
+  if (line.kind !== 'session_by_minute' || line.freeSeconds === 0) return [];
+  const { billedSeconds, freeSeconds } = line;
+  const times = { together: words.minutes(billedSeconds), free: words.minutes(freeSeconds) };
+  return [words.say('freeTime', times)];
+}
+
 /** Some laws ask for the unit price without tax beside the price that was agreed with it. */
-function underRowOf({ line, net, gross, tax }: DocumentContent, words: Words): string[] {
+function netUnitPriceOf({ line, net, gross, tax }: DocumentContent, words: Words): string[] {
   if (line.kind !== 'session_by_minute' && line.kind !== 'session') return [];
   if (tax.amountMinor === '0' || gross.amountMinor === '0') return [];
   const amountMinor = divideRounded(

@@ -170,9 +170,9 @@ export function decidedAmounts(decided: {
 }
 
 function sessionLine({ asked }: SaleTerms): DocumentLine {
-  const { title, billedSeconds, unit, priceModel } = asked;
+  const { title, billedSeconds, freeSeconds, unit, priceModel } = asked;
   return priceModel === 'per_minute'
-    ? { kind: 'session_by_minute', title, billedSeconds, unit }
+    ? { kind: 'session_by_minute', title, billedSeconds, freeSeconds, unit }
     : { kind: 'session', title, unit };
 }
 

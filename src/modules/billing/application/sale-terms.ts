@@ -21,7 +21,10 @@ export interface SettleInput {
   readonly priceModel: 'free' | 'per_session' | 'per_minute';
   /** Per minute or per session, tax included. */
   readonly unit: Money;
+  /** Whole seconds that the meter counted. */
   readonly billedSeconds: number;
+  /** How many of them cost nothing. */
+  readonly freeSeconds: number;
   readonly performedAt: Temporal.Instant;
   readonly learnerCountry: string;
   /** Of the learner's document. */
@@ -45,7 +48,7 @@ export interface SaleTerms {
 
 export function askedJson(input: SettleInput): AskedJson {
   const { sessionId, paymentId, learnerId, expertId, title, service } = input;
-  const { priceModel, billedSeconds, learnerCountry, language } = input;
+  const { priceModel, billedSeconds, freeSeconds, learnerCountry, language } = input;
   return {
     sessionId,
     paymentId,
@@ -55,6 +58,7 @@ export function askedJson(input: SettleInput): AskedJson {
     service,
     priceModel,
     billedSeconds,
+    freeSeconds,
     learnerCountry,
     language,
     gross: toMoneyJson(input.gross),

@@ -17,6 +17,8 @@ export type DocumentLine =
       readonly kind: 'session_by_minute';
       readonly title: string;
       readonly billedSeconds: number;
+      /** Of the billed seconds, those that cost nothing. */
+      readonly freeSeconds: number;
       readonly unit: MoneyJson;
     }
   | { readonly kind: 'session'; readonly title: string; readonly unit: MoneyJson }
