@@ -10,10 +10,13 @@ import { VettingModule } from '../modules/vetting/index.js';
 import { PagesApiModule } from '../pages/api/pages-api.module.js';
 import { BookSession } from './book-session/book-session.js';
 import { BookSessionReactions } from './book-session/book-session.reactions.js';
+import { BookingInvitations } from './book-session/booking-invitations.js';
 import { BookingReader } from './book-session/booking-reader.js';
 import { BookingsController } from './book-session/bookings.controller.js';
+import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { CancelBookingController } from './cancel-booking/cancel-booking.controller.js';
 import { CancelBooking } from './cancel-booking/cancel-booking.js';
+import { ChargeLateCancellation } from './cancel-booking/charge-late-cancellation.js';
 import { ClaimGuarantee } from './claim-guarantee/claim-guarantee.js';
 import { ClaimsController } from './claim-guarantee/claims.controller.js';
 import { HelpNowController } from './help-now/help-now.controller.js';
@@ -26,6 +29,7 @@ import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
 import { OnboardExpertController } from './onboard-expert/onboard-expert.controller.js';
 import { OnboardExpert } from './onboard-expert/onboard-expert.js';
 import { StudioListingsController } from './onboard-expert/studio-listings.controller.js';
+import { RescheduleBookingController } from './reschedule-booking/reschedule-booking.controller.js';
 import { ReviewsController } from './settle-session/reviews.controller.js';
 import { SettleSession } from './settle-session/settle-session.js';
 
@@ -44,10 +48,12 @@ import { SettleSession } from './settle-session/settle-session.js';
   ],
   controllers: [
     BookingsController,
+    CalendarFeedController,
     CancelBookingController,
     ClaimsController,
     HelpNowController,
     OnboardExpertController,
+    RescheduleBookingController,
     ReviewsController,
     StudioListingsController,
     StudioTodayController,
@@ -55,8 +61,10 @@ import { SettleSession } from './settle-session/settle-session.js';
   providers: [
     BookSession,
     BookSessionReactions,
+    BookingInvitations,
     BookingReader,
     CancelBooking,
+    ChargeLateCancellation,
     ClaimGuarantee,
     HelpNow,
     HelpNowReactions,

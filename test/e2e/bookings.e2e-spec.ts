@@ -96,7 +96,7 @@ describe('booking', () => {
     const lea = await aPerson(test, 'Lea');
     const booking = await book(lea, (await slots(lea, '2026-11-23'))[0]?.startsAt);
     const refused = await lea.http.post(`/api/v1/bookings/${booking.id}/cancel`).expect(422);
-    expect(refused.body).toMatchObject({ code: 'cancel_booking.too_late' });
+    expect(refused.body).toMatchObject({ code: 'scheduling.cancellation_too_late' });
     await expert.http.post(`/api/v1/bookings/${booking.id}/cancel`).expect(200);
   });
 

@@ -13,6 +13,10 @@ export type Topic =
   | 'bookingConfirmed'
   | 'bookingCancelled'
   | 'bookingReminder'
+  | 'bookingRescheduled'
+  | 'bookingFollowsClock'
+  | 'bookingClockConflict'
+  | 'calendarConflict'
   | 'receiptReady'
   | 'refundMade';
 
@@ -25,7 +29,8 @@ export interface Notice {
   readonly facts: Readonly<Record<string, string>>;
   /** Where the one clear button leads; a path of this installation. */
   readonly path: string;
-  readonly calendar?: string;
+  /** An iCalendar file, and what it does in the reader's calendar. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 /** Tells people what happened, by mail and on their open pages, in their language. */
@@ -64,10 +69,11 @@ export class NotificationsFacade {
   }
 }
 
-function calendarFile(content: string): MailAttachment {
+function calendarFile({ method, content }: NonNullable<Notice['calendar']>): MailAttachment {
   return {
     fileName: 'invite.ics',
-    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    // The same method as inside the file: mail programs act on this one. RFC 6047
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
     content,
   };
 }

@@ -1,13 +1,14 @@
 export { SchedulingModule } from './scheduling.module.js';
 export { SchedulingFacade } from './scheduling.facade.js';
 export type { AppointmentView } from './application/appointments.js';
-export type { BookingView } from './application/booking-view.js';
+export type { BookingMoveView, BookingView } from './application/booking-view.js';
 export type { HelpRequestView, RingView } from './application/help-request-view.js';
 export type { HelpAsked } from './application/help-requests.js';
 export type { SlotToHold } from './application/hold-slot.js';
 export type { SlotCalendarQuestion, SlotCalendarView } from './application/open-slots.js';
 export type { OwnPresenceView, PresenceView } from './application/presence.js';
-export type { Availability, DateException, WeeklyHours } from './domain/availability.js';
+export type { Reschedule } from './application/reschedule-booking.js';
+export type { Availability, DateException, DaysOff, WeeklyHours } from './domain/availability.js';
 export { type BookingParty, type BookingState, HOLD_MINUTES } from './domain/booking.js';
 export {
   type Candidate,
@@ -20,9 +21,21 @@ export {
 } from './domain/help-request.js';
 export { HEARTBEAT_SECONDS_MAX, type PresenceState } from './domain/presence.js';
 export {
+  type Cancellation,
+  type CancellationRule,
+  CURRENT_POLICY,
+} from './domain/cancellation-policy.js';
+export { MOVE_UNTIL_HOURS_BEFORE, type MoveReason } from './domain/reschedule.js';
+export {
+  BookingMovedError,
+  CancellationChangedError,
+  CancellationTooLateError,
+  DayFullError,
   HelpRequestOpenError,
   HoldExpiredError,
   LearnerBusyError,
+  MoveTooLateError,
+  MoveTooOftenError,
   NoTimeLeftError,
   OwnListingError,
   RingOverError,

@@ -4,14 +4,21 @@ import { Clock } from '../../platform/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { Appointments, type AppointmentView } from './application/appointments.js';
 import { Availabilities } from './application/availabilities.js';
-import { type BookingView, bookingViewOf } from './application/booking-view.js';
+import {
+  type BookingMoveView,
+  bookingMoveViewOf,
+  type BookingView,
+  bookingViewOf,
+} from './application/booking-view.js';
 import { Bookings } from './application/bookings.js';
+import { CalendarFeeds } from './application/calendar-feeds.js';
 import {
   type HelpRequestView,
   type RingView,
   ringViewOf,
 } from './application/help-request-view.js';
 import { type HelpAsked, HelpRequests } from './application/help-requests.js';
+import { ListingHours } from './application/listing-hours.js';
 import { HoldSlot, type SlotToHold } from './application/hold-slot.js';
 import {
   OpenSlots,
@@ -19,11 +26,19 @@ import {
   type SlotCalendarView,
 } from './application/open-slots.js';
 import { type OwnPresenceView, Presence, type PresenceView } from './application/presence.js';
+import { ReminderChoices } from './application/reminder-choices.js';
+import { type Reschedule, RescheduleBooking } from './application/reschedule-booking.js';
 import { Ringing } from './application/ringing.js';
 import type { Availability } from './domain/availability.js';
 import { type BookingParty, nextFirst } from './domain/booking.js';
+import {
+  type Cancellation,
+  cancellationOf,
+  type CancellationRule,
+} from './domain/cancellation-policy.js';
 import type { PresenceState } from './domain/presence.js';
-import type { SlotView } from './domain/scheduling.errors.js';
+import { type SlotView, WrongStateError } from './domain/scheduling.errors.js';
+import { BookingMoveRepository } from './persistence/booking-move.repository.js';
 import { BookingRepository } from './persistence/booking.repository.js';
 import { HelpRequestRepository } from './persistence/help-request.repository.js';
 import { RingRepository } from './persistence/ring.repository.js';
@@ -43,6 +58,11 @@ export class SchedulingFacade {
     private readonly ringing: Ringing,
     private readonly ringStore: RingRepository,
     private readonly appointments: Appointments,
+    private readonly listingHours: ListingHours,
+    private readonly reschedules: RescheduleBooking,
+    private readonly moveStore: BookingMoveRepository,
+    private readonly feeds: CalendarFeeds,
+    private readonly reminders: ReminderChoices,
     private readonly clock: Clock,
   ) {}
 
@@ -61,21 +81,30 @@ export class SchedulingFacade {
   /** Slots that start in [from, to), as notice and horizon allow. */
   openSlots(question: {
     readonly expertId: string;
-    readonly listing: { readonly sessionMinutes: number };
+    readonly listing: { readonly id?: string; readonly sessionMinutes: number };
     readonly from: Temporal.Instant;
     readonly to: Temporal.Instant;
   }): Promise<SlotView[]> {
-    return this.slots.open(question.expertId, question.listing.sessionMinutes, question);
+    const { expertId, listing } = question;
+    const offer = listing.id === undefined ? {} : { listingId: listing.id };
+    return this.slots.open({ expertId, minutes: listing.sessionMinutes, ...offer }, question);
   }
 
-  /** The first open slots, from now on or from an instant. */
+  /** The first open slots, from now on or from an instant. @param listingId offers may have rules of their own */
   nextSlots(
     expertId: string,
     minutes: number,
     count: number,
     after?: Temporal.Instant,
+    listingId?: string,
   ): Promise<SlotView[]> {
-    return this.slots.next(expertId, minutes, count, after);
+    const offer = listingId === undefined ? {} : { listingId };
+    return this.slots.next({ expertId, minutes, ...offer }, count, after);
+  }
+
+  /** How long a booking of the offer is. @param pricedMinutes what the price is for, where it is for a length */
+  bookedMinutes(listingId: string, pricedMinutes: number | null): Promise<number> {
+    return this.listingHours.bookedMinutes(listingId, pricedMinutes);
   }
 
   /** Slots by the days of a reader's calendar, each on the reader's own clock; every day is there. @throws UnknownZoneError */
@@ -88,7 +117,7 @@ export class SchedulingFacade {
   /**
    * Takes the time for ten minutes; the same key again gives the same booking.
    *
-   * @throws SlotTakenError with the next three open slots; SlotNotOfferedError, LearnerBusyError, OwnListingError, KeyReusedError
+   * @throws SlotTakenError with the next three open slots; SlotNotOfferedError, DayFullError, LearnerBusyError, OwnListingError, KeyReusedError
    */
   async holdSlot(slot: SlotToHold): Promise<BookingView> {
     return bookingViewOf(await this.holds.hold(slot), this.clock.now());
@@ -109,9 +138,38 @@ export class SchedulingFacade {
     return this.bookings.release(id);
   }
 
-  /** A confirmed booking. Again does nothing. @throws WrongStateError, NotFoundError */
-  cancelBooking(id: string, by: BookingParty): Promise<void> {
-    return this.bookings.cancel(id, by);
+  /**
+   * A confirmed booking. Again does nothing.
+   *
+   * @param shownRule what the person was shown; another one by now is refused
+   * @throws WrongStateError, CancellationTooLateError, CancellationChangedError, NotFoundError
+   */
+  cancelBooking(id: string, by: BookingParty, shownRule?: CancellationRule): Promise<void> {
+    return this.bookings.cancel(id, by, shownRule);
+  }
+
+  /** What calling it off would mean now, by the rule both agreed to. @throws WrongStateError unless it is confirmed; NotFoundError */
+  async cancellation(id: string, by: BookingParty): Promise<Cancellation> {
+    const booking = await this.bookingStore.byId(id);
+    if (booking.state !== 'confirmed') throw new WrongStateError('booking', booking.state);
+    return cancellationOf(booking, by, this.clock.now());
+  }
+
+  /**
+   * Either side moves a confirmed booking; again does nothing.
+   *
+   * @throws BookingMovedError, WrongStateError, MoveTooLateError, MoveTooOftenError, SlotNotOfferedError, SlotTakenError,
+   *   DayFullError, LearnerBusyError, NotFoundError
+   */
+  async rescheduleBooking(asked: Reschedule): Promise<BookingView> {
+    await this.reschedules.reschedule(asked);
+    return bookingViewOf(await this.bookingStore.byId(asked.bookingId), this.clock.now());
+  }
+
+  /** How a booking was moved, first move first. @throws NotFoundError also when it is of others */
+  async movesOf(id: string, personId: string): Promise<BookingMoveView[]> {
+    await this.booking(id, personId);
+    return (await this.moveStore.of(id)).map(bookingMoveViewOf);
   }
 
   /** What happened to a confirmed booking; the time is given back when it is over. @param by with `no_show`, who did not come @throws WrongStateError, NotFoundError */
@@ -136,6 +194,18 @@ export class SchedulingFacade {
     const now = this.clock.now();
     const bookings = await this.bookingStore.ofPerson(personId, role, now);
     return nextFirst(bookings, now).map((booking) => bookingViewOf(booking, now));
+  }
+
+  // --- calendars and reminders
+
+  /** Whose bookings are read at a secret address; null when it was never given out, or revoked. */
+  personOfFeed(token: string): Promise<string | null> {
+    return this.feeds.personBehind(token);
+  }
+
+  /** Minutes before the start at which a person wants to be reminded. */
+  remindersOf(personId: string): Promise<readonly number[]> {
+    return this.reminders.of(personId);
   }
 
   // --- free now

@@ -9,6 +9,7 @@ import { ReviewsFacade } from '../../modules/reviews/index.js';
 import { VettingFacade } from '../../modules/vetting/index.js';
 import { AppConfig } from '../../platform/config/config.js';
 import { Public } from '../../platform/http/decorators.js';
+import { CURRENT_POLICY } from '../../modules/scheduling/index.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { toSafeHtml } from './reads/safe-markdown.js';
@@ -28,7 +29,6 @@ const PAGE_SIZE = 24;
 const REVIEWS_SHOWN = 20;
 const GUARANTEE_HOURS = 72;
 /** The one policy so far; what was agreed at booking stays with the booking. */
-const CANCELLATION_POLICY = 'free_until_24h';
 const SORTS = ['best', 'price', 'rating'] as const;
 
 export class SearchRequest {
@@ -152,8 +152,8 @@ export class CatalogPagesController {
       description: toSafeHtml(listing.description),
       kindOfHelp: listing.kindOfHelp,
       cancellationPolicy: {
-        key: CANCELLATION_POLICY,
-        text: t(`catalog:cancellation.${CANCELLATION_POLICY}`),
+        key: CURRENT_POLICY,
+        text: t(`catalog:cancellation.${CURRENT_POLICY}`),
       },
       guaranteeHours: GUARANTEE_HOURS,
       reviews: await this.reviews.ofExpert(listing.expertId, REVIEWS_SHOWN),

@@ -10,7 +10,6 @@ import { Public } from '../../platform/http/decorators.js';
 import { SlotDays } from './views/booking.view.js';
 
 const DAYS_DEFAULT = 14;
-const BOOKED_MINUTES_DEFAULT = 30;
 
 export class SlotsQuery {
   @ApiProperty({
@@ -52,7 +51,8 @@ export class SlotsController {
     const listing = await this.catalog.liveListing(id, 'en');
     const calendar = await this.scheduling.slotCalendar({
       expertId: listing.expertId,
-      minutes: listing.price.sessionMinutes ?? BOOKED_MINUTES_DEFAULT,
+      listingId: listing.id,
+      minutes: await this.scheduling.bookedMinutes(listing.id, listing.price.sessionMinutes),
       from: from === undefined ? this.localTimes.today(timeZone) : Temporal.PlainDate.from(from),
       days: days ?? DAYS_DEFAULT,
       timeZone,

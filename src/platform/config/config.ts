@@ -45,6 +45,11 @@ export interface MediaConfig {
   readonly udpPortMax: number;
 }
 
+export interface CalendarsConfig {
+  /** Whether calendars may be read from this machine and its network, and without TLS; for tests, refused in production. */
+  readonly allowsLocalAddresses: boolean;
+}
+
 /** Everything the program is told from outside, checked once at start. Secrets live in `Secrets`. */
 export abstract class AppConfig {
   abstract readonly isProduction: boolean;
@@ -59,6 +64,7 @@ export abstract class AppConfig {
   abstract readonly platformTax: PlatformTaxConfig;
   abstract readonly operator: OperatorConfig;
   abstract readonly media: MediaConfig;
+  abstract readonly calendars: CalendarsConfig;
   abstract readonly logLevel: string;
 }
 

@@ -32,6 +32,11 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
       'DEMO=1 is refused with NODE_ENV=production: demo people must not mix with real ones.',
     );
   const appSecret = readAppSecret(env, dataDir, isProduction, problems);
+  const allowsLocalAddresses = readFlag(env, 'CALENDARS_LOCAL', false, problems);
+  if (isProduction && allowsLocalAddresses)
+    problems.push(
+      'CALENDARS_LOCAL=1 is refused with NODE_ENV=production: anybody could have this machine read its own network.',
+    );
   const config: AppConfig = {
     isProduction,
     dataDir,
@@ -87,6 +92,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
         problems,
       ),
     },
+    calendars: { allowsLocalAddresses },
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -10,13 +10,13 @@ import {
   SchedulingFacade,
 } from '../../modules/scheduling/index.js';
 import { SessionsFacade } from '../../modules/sessions/index.js';
-import { AppConfig } from '../../platform/config/config.js';
 import { OnEvent } from '../../platform/outbox/handlers.js';
 import { LocalTimes } from '../../platform/time/local-times.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import type { Asker } from '../../pages/api/reads/asker.js';
-import { BookSession, minutesOf } from './book-session.js';
-import { calendarFileOf } from './calendar-file.js';
+import { ChargeLateCancellation } from '../cancel-booking/charge-late-cancellation.js';
+import { BookSession } from './book-session.js';
+import { BookingInvitations } from './booking-invitations.js';
 
 /** After the start, whoever has not come by then is not expected any more. */
 const COME_WITHIN_MINUTES = 10;
@@ -24,10 +24,23 @@ const COME_WITHIN_MINUTES = 10;
 type BookingEvent = SchedulingEvent<
   | 'scheduling.booking.confirmed'
   | 'scheduling.booking.cancelled'
+  | 'scheduling.booking.rescheduled'
+  | 'scheduling.booking.zone-conflict'
+  | 'scheduling.booking.conflict-found'
   | 'scheduling.booking.expired'
   | 'scheduling.booking.reminder-due'
   | 'scheduling.booking.room-opens'
 >;
+
+/** How the two are told. */
+interface Telling {
+  /** What the calendar file that goes along does. */
+  readonly invite?: 'request' | 'cancel';
+  /** Where a booking stood before it was moved; RFC 3339, UTC. */
+  readonly before?: string;
+  /** Of a reminder, which only those get who want it. */
+  readonly minutesBefore?: number;
+}
 
 /** What follows from a booking: mails with the calendar file, reminders, the room in time, money let go. */
 @Injectable()
@@ -42,24 +55,50 @@ export class BookSessionReactions {
     private readonly notifications: NotificationsFacade,
     private readonly realtime: Realtime,
     private readonly localTimes: LocalTimes,
-    private readonly config: AppConfig,
+    private readonly lateCharge: ChargeLateCancellation,
+    private readonly invitations: BookingInvitations,
   ) {}
 
   @OnEvent('scheduling.booking.confirmed', 'tell-both.on-booking-confirmed')
   confirmed(event: SchedulingEvent<'scheduling.booking.confirmed'>): Promise<void> {
-    return this.tellBoth(event, 'bookingConfirmed');
+    return this.tellBoth(event, 'bookingConfirmed', { invite: 'request' });
+  }
+
+  /** The same entry in both calendars, at its new place. No money moves: nothing was called off. */
+  @OnEvent('scheduling.booking.rescheduled', 'tell-both.on-booking-rescheduled')
+  rescheduled(event: SchedulingEvent<'scheduling.booking.rescheduled'>): Promise<void> {
+    const topic = event.data.reason === 'zones' ? 'bookingFollowsClock' : 'bookingRescheduled';
+    return this.tellBoth(event, topic, { invite: 'request', before: event.data.fromStartsAt });
+  }
+
+  @OnEvent('scheduling.booking.zone-conflict', 'tell-both.on-zone-conflict')
+  zoneConflict(event: SchedulingEvent<'scheduling.booking.zone-conflict'>): Promise<void> {
+    return this.tellBoth(event, 'bookingClockConflict', { invite: 'request' });
+  }
+
+  @OnEvent('scheduling.booking.conflict-found', 'tell-expert.on-conflict-found')
+  async conflictFound(event: SchedulingEvent<'scheduling.booking.conflict-found'>): Promise<void> {
+    const { bookingId, expertId, learnerId } = event.data;
+    const booking = await this.scheduling.booking(bookingId, expertId);
+    if (booking.state !== 'confirmed') return;
+    const people = await this.accounts.people([expertId, learnerId]);
+    const [expert, learner] = [people.get(expertId), people.get(learnerId)];
+    if (expert)
+      await this.tell(event.eventId, 'calendarConflict', booking, expert, learner?.displayName, {});
   }
 
   @OnEvent('scheduling.booking.reminder-due', 'tell-both.on-reminder-due')
   reminder(event: SchedulingEvent<'scheduling.booking.reminder-due'>): Promise<void> {
-    return this.tellBoth(event, 'bookingReminder');
+    return this.tellBoth(event, 'bookingReminder', { minutesBefore: event.data.minutesBefore });
   }
 
   @OnEvent('scheduling.booking.cancelled', 'let-go-and-tell.on-booking-cancelled')
   async cancelled(event: SchedulingEvent<'scheduling.booking.cancelled'>): Promise<void> {
-    const { paymentId, bookingId } = event.data;
-    if (paymentId !== null) await this.billing.void(paymentId, `booking:${bookingId}:cancelled`);
-    await this.tellBoth(event, 'bookingCancelled');
+    const { paymentId, bookingId, chargePercent } = event.data;
+    if (chargePercent > 0) await this.lateCharge.charge(event);
+    else if (paymentId !== null)
+      await this.billing.void(paymentId, `booking:${bookingId}:cancelled`);
+    await this.tellBoth(event, 'bookingCancelled', { invite: 'cancel' });
   }
 
   @OnEvent('scheduling.booking.expired', 'let-go.on-booking-expired')
@@ -79,6 +118,7 @@ export class BookSessionReactions {
     const payment =
       booking.paymentId === null ? null : await this.billing.payment(booking.paymentId);
     const quote = await this.booking.price(listing, askerOf(learner));
+    const startsAt = Temporal.Instant.from(booking.startsAt);
     await this.sessions.open({
       sourceKind: 'booking',
       sourceId: booking.id,
@@ -93,17 +133,17 @@ export class BookSessionReactions {
         unit: quote?.unit ?? { amountMinor: 0n, currency: listing.price.currency },
         freeMinutes: listing.price.freeMinutes,
       },
-      ceilingMinutes: minutesOf(listing),
+      ceilingMinutes: startsAt.until(Temporal.Instant.from(booking.endsAt)).total('minutes'),
       ceiling: payment?.amount ?? null,
       paymentId: booking.paymentId,
       expertIsGenerated: await this.scheduling.answersByItself(data.expertId),
       opensAt: Temporal.Instant.from(booking.roomOpensAt),
-      waitUntil: Temporal.Instant.from(booking.startsAt).add({ minutes: COME_WITHIN_MINUTES }),
+      waitUntil: startsAt.add({ minutes: COME_WITHIN_MINUTES }),
     });
     this.tellPages(data);
   }
 
-  private async tellBoth(event: BookingEvent, topic: Topic): Promise<void> {
+  private async tellBoth(event: BookingEvent, topic: Topic, telling: Telling): Promise<void> {
     const booking = await this.scheduling.booking(event.data.bookingId, event.data.learnerId);
     const people = await this.accounts.people([booking.learnerId, booking.expertId]);
     for (const personId of [booking.learnerId, booking.expertId]) {
@@ -111,9 +151,15 @@ export class BookSessionReactions {
       const other = people.get(
         personId === booking.learnerId ? booking.expertId : booking.learnerId,
       );
-      if (person) await this.tell(event.eventId, topic, booking, person, other?.displayName ?? '');
+      if (person && (await this.wants(personId, telling)))
+        await this.tell(event.eventId, topic, booking, person, other?.displayName, telling);
     }
     this.tellPages(event.data);
+  }
+
+  private async wants(personId: string, { minutesBefore }: Telling): Promise<boolean> {
+    if (minutesBefore === undefined) return true;
+    return (await this.scheduling.remindersOf(personId)).includes(minutesBefore);
   }
 
   private async tell(
@@ -121,33 +167,26 @@ export class BookSessionReactions {
     topic: Topic,
     booking: BookingView,
     person: PersonView,
-    other: string,
+    other: string | undefined,
+    { invite, before }: Telling,
   ): Promise<void> {
     const [listing] = await this.catalog.liveListings([booking.listingId], person.language);
-    const title = listing?.title ?? '';
-    const path = `/bookings/${booking.id}`;
+    const clock = (instant: string): string =>
+      this.localTimes.format(instant, person.timeZone, person.language);
     await this.notifications.tell({
       key: `${eventId}:${person.id}`,
       personId: person.id,
       topic,
       facts: {
-        title,
-        other,
-        when: this.localTimes.format(booking.startsAt, person.timeZone, person.language),
+        title: listing?.title ?? '',
+        other: other ?? '',
+        when: clock(booking.startsAt),
+        ...(before === undefined ? {} : { before: clock(before) }),
       },
-      path,
-      ...(topic === 'bookingConfirmed'
-        ? {
-            calendar: calendarFileOf({
-              id: booking.id,
-              startsAt: booking.startsAt,
-              endsAt: booking.endsAt,
-              title,
-              with: other,
-              url: `${this.config.http.publicUrl}${path}`,
-            }),
-          }
-        : {}),
+      path: `/bookings/${booking.id}`,
+      ...(invite === undefined
+        ? {}
+        : { calendar: await this.invitations.mailed(booking, person, invite) }),
     });
   }
 

@@ -9,9 +9,6 @@ import { Pricing } from '../../pages/api/reads/pricing.js';
 import { DomainError } from '../../shared/domain-error.js';
 import { CardMissingError, NotSellableError } from '../help-now/help-now.js';
 
-/** Length of a booked session when help is paid by the minute: the time that is kept free, and the ceiling. */
-const MINUTES_DEFAULT = 30;
-
 export class PaymentRefusedError extends DomainError {
   constructor(code: string) {
     super('refused', `billing.${code}`, 'the card was refused');
@@ -57,7 +54,7 @@ export class BookSession {
       learnerId: asker.person.id,
       listingId,
       startsAt: Temporal.Instant.from(startsAt),
-      minutes: minutesOf(listing),
+      minutes: await this.minutesOf(listing),
       problem,
     });
   }
@@ -104,6 +101,11 @@ export class BookSession {
     );
   }
 
+  /** How long a booking of the offer is: the time that is kept free, and the ceiling. */
+  minutesOf(listing: ListingView): Promise<number> {
+    return this.scheduling.bookedMinutes(listing.id, listing.price.sessionMinutes);
+  }
+
   async price(listing: ListingView, asker: Asker): Promise<QuoteView | null> {
     return this.quote(listing, asker);
   }
@@ -124,12 +126,8 @@ export class BookSession {
 
   private async quote(listing: ListingView, asker: Asker): Promise<QuoteView | null> {
     if (listing.price.model === 'free') return null;
-    const verdict = await this.pricing.quote(listing, minutesOf(listing), asker);
+    const verdict = await this.pricing.quote(listing, await this.minutesOf(listing), asker);
     if (!verdict.ok) throw new NotSellableError(verdict.refusal.code, verdict.refusal.facts);
     return verdict.value;
   }
-}
-
-export function minutesOf(listing: ListingView): number {
-  return listing.price.sessionMinutes ?? MINUTES_DEFAULT;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../../modules/accounts/index.js';
 import { BillingFacade } from '../../modules/billing/index.js';
 import { CatalogFacade } from '../../modules/catalog/index.js';
@@ -7,9 +8,8 @@ import { SessionsFacade } from '../../modules/sessions/index.js';
 import type { Asker } from '../../pages/api/reads/asker.js';
 import { expertBriefOf, ListingCards } from '../../pages/api/reads/listing-cards.js';
 import { Pricing } from '../../pages/api/reads/pricing.js';
-import type { Booking } from '../../pages/api/views/booking.view.js';
+import type { Booking, BookingCharge } from '../../pages/api/views/booking.view.js';
 import { toMoneyJson } from '../../shared/money.js';
-import { minutesOf } from './book-session.js';
 
 type SignedIn = Asker & { person: { id: string } };
 
@@ -52,7 +52,7 @@ export class BookingReader {
     const quote =
       payment || listing.price.model === 'free'
         ? null
-        : await this.pricing.quote(listing, minutesOf(listing), asker);
+        : await this.pricing.quote(listing, minutesOf(booking), asker);
     return {
       id: booking.id,
       state: booking.state,
@@ -71,6 +71,26 @@ export class BookingReader {
       roomOpensAt: booking.roomOpensAt,
       problem: booking.problem || null,
       role: booking.learnerId === asker.person.id ? 'learner' : 'expert',
+      movedBy: booking.movedBy,
+      charged: await this.chargedFor(booking, asker.person.id),
     };
   }
+
+  /** What was kept of a cancelled booking, with the reader's own documents; null where nothing was. */
+  private async chargedFor(booking: BookingView, personId: string): Promise<BookingCharge | null> {
+    if (booking.state !== 'cancelled') return null;
+    const sale = await this.billing.sale(booking.id);
+    if (!sale || sale.charged.amountMinor === 0n) return null;
+    return {
+      amount: toMoneyJson(sale.charged),
+      documents: sale.documents
+        .filter(({ readerIds }) => readerIds.includes(personId))
+        .map(({ id, kind, number }) => ({ id, kind, number })),
+    };
+  }
+}
+
+/** How long the booking is. */
+function minutesOf({ startsAt, endsAt }: BookingView): number {
+  return Temporal.Instant.from(startsAt).until(Temporal.Instant.from(endsAt)).total('minutes');
 }

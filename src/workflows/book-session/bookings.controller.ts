@@ -22,13 +22,15 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { AccountsFacade } from '../../modules/accounts/index.js';
+import { SchedulingFacade } from '../../modules/scheduling/index.js';
 import { IdempotencyInterceptor } from '../../platform/http/idempotency.interceptor.js';
 import { Askers } from '../../pages/api/reads/asker.js';
 import { Booking } from '../../pages/api/views/booking.view.js';
-import { calendarOf } from './calendar-file.js';
 import { ChallengeRequest } from '../help-now/help-now.dto.js';
 import { BookSession } from './book-session.js';
 import { ConfirmRequest, HoldRequest } from './book-session.dto.js';
+import { BookingInvitations } from './booking-invitations.js';
 import { BookingReader } from './booking-reader.js';
 
 const PARTIES = ['learner', 'expert'] as const;
@@ -50,6 +52,9 @@ export class BookingsController {
   constructor(
     private readonly booking: BookSession,
     private readonly reader: BookingReader,
+    private readonly scheduling: SchedulingFacade,
+    private readonly accounts: AccountsFacade,
+    private readonly invitations: BookingInvitations,
     private readonly askers: Askers,
   ) {}
 
@@ -123,6 +128,8 @@ export class BookingsController {
     @Req() request: FastifyRequest,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<string> {
-    return calendarOf(await this.reader.read(id, await this.askers.signedIn(request)));
+    const { person } = await this.askers.signedIn(request);
+    const booking = await this.scheduling.booking(id, person.id);
+    return this.invitations.published([booking], await this.accounts.person(person.id));
   }
 }

@@ -38,6 +38,9 @@ describe('studio routes of scheduling', () => {
     bufferMinutes: 10,
     stepMinutes: 15,
     horizonDays: 14,
+    daysOff: [{ from: '2026-12-25', until: '2027-01-02', label: 'with the family' }],
+    maxPerDay: 3,
+    maxPerWeek: null,
   };
 
   it('begins with no hours in the zone of the expert, and keeps what is set', async () => {
@@ -45,9 +48,9 @@ describe('studio routes of scheduling', () => {
     const before = await http.get('/api/v1/studio/availability').expect(200);
     expect(before.body).toMatchObject({ timeZone: 'Asia/Kathmandu', weekly: [], exceptions: [] });
     await http.put('/api/v1/studio/availability').send(RULES).expect(200, RULES);
-    const again = { ...RULES, weekly: [], stepMinutes: 30 };
+    const again = { ...RULES, weekly: [], stepMinutes: 30, maxPerDay: null };
     await http.put('/api/v1/studio/availability').send(again).expect(200, again);
-    const withoutExceptions = { ...RULES, exceptions: undefined };
+    const withoutExceptions = { ...RULES, exceptions: undefined, daysOff: undefined };
     await http.put('/api/v1/studio/availability').send(withoutExceptions).expect(200, RULES);
     await http.get('/api/v1/studio/availability').expect(200, RULES);
   });
@@ -65,6 +68,9 @@ describe('studio routes of scheduling', () => {
       'weekly.0.weekday',
     ],
     ['hours that are no list', { weekly: 'always' }, 'weekly'],
+    ['days off that end before they begin', { daysOff: [{ from: '2027-01-02', until: '2027-01-01' }] }, 'daysOff.0.until'],
+    ['days off for longer than a year', { daysOff: [{ from: '2027-01-02', until: '2029-01-01' }] }, 'daysOff.0.until'],
+    ['no booking at all on a day', { maxPerDay: 0 }, 'maxPerDay'],
     ['a step of seven minutes', { stepMinutes: 7 }, 'stepMinutes'],
     ['a field nobody knows', { lunch: true }, 'lunch'],
     [

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
-import { type Appointment, claimsOf } from '../domain/appointment.js';
+import { type Appointment, type Claim, claimsOf } from '../domain/appointment.js';
 import { HoldExpiredError, NoTimeLeftError, WrongStateError } from '../domain/scheduling.errors.js';
 import { instantOfTick, tickFrom } from '../domain/ticks.js';
 import { AppointmentRepository } from '../persistence/appointment.repository.js';
@@ -59,6 +59,29 @@ export class Appointments {
     const isWhole = kept === claimsOf(appointment, learnerIds).length;
     if (!isWhole || !(await this.appointments.move(appointmentId, 'held', 'kept')))
       throw new HoldExpiredError();
+  }
+
+  /**
+   * Takes the new time and gives the old one back, in one go: a tick that both have is never let go.
+   *
+   * @param source the booking as it is to be
+   * @throws PersonTakenError, after which the transaction must end; WrongStateError
+   */
+  async move(
+    source: { readonly appointmentId: string } & Pick<Appointment, 'startsAt' | 'endsAt'>,
+    learnerIds: readonly string[],
+    bufferMinutes: number,
+  ): Promise<void> {
+    const before = await this.appointments.byId(source.appointmentId);
+    const { startsAt, endsAt } = source;
+    const after: Appointment = { ...before, startsAt, endsAt, bufferMinutes };
+    const old = claimsOf(before, learnerIds);
+    const fresh = claimsOf(after, learnerIds);
+    const taken = without(fresh, old);
+    if (taken.length > 0) await this.claims.take(before.id, taken, null, this.clock.now());
+    await this.claims.releaseSome(before.id, without(old, fresh));
+    if (!(await this.appointments.reschedule(before.id, { startsAt, endsAt, bufferMinutes })))
+      throw new WrongStateError('appointment', before.state);
   }
 
   /** Gives the time back of what never came about. */
@@ -126,12 +149,7 @@ export class Appointments {
       endsAt: before.endsAt.add({ minutes }),
       ceilingMinutes: before.ceilingMinutes + minutes,
     };
-    const had = new Set(
-      claimsOf(before, [learnerId]).map(({ personId, tick }) => `${personId} ${tick}`),
-    );
-    const more = claimsOf(after, [learnerId]).filter(
-      ({ personId, tick }) => !had.has(`${personId} ${tick}`),
-    );
+    const more = without(claimsOf(after, [learnerId]), claimsOf(before, [learnerId]));
     if (more.length > 0) await this.claims.take(appointmentId, more, null, now);
     await this.appointments.prolong(before, after);
   }
@@ -147,4 +165,10 @@ export class Appointments {
     if (!source) throw new NotFoundError('appointment');
     return source;
   }
+}
+
+/** The claims that are not among the others, in their order. */
+function without(claims: readonly Claim[], others: readonly Claim[]): Claim[] {
+  const known = new Set(others.map(({ personId, tick }) => `${personId} ${tick}`));
+  return claims.filter(({ personId, tick }) => !known.has(`${personId} ${tick}`));
 }

@@ -5,6 +5,7 @@ import {
   type BookingState,
   roomOpensAt,
 } from '../domain/booking.js';
+import type { BookingMove, MoveReason } from '../domain/reschedule.js';
 import type { BookingFacts } from '../domain/scheduling.events.js';
 
 /** A booking as its two parties see it. Times are RFC 3339, UTC. */
@@ -23,6 +24,10 @@ export interface BookingView {
   readonly paymentId: string | null;
   /** What was agreed, on the expert's clock. */
   readonly agreed: { readonly timeZone: string; readonly local: string };
+  /** How often it was moved. */
+  readonly sequence: number;
+  readonly movedBy: BookingParty | null;
+  readonly policy: string;
   /** Who cancelled, or who did not come. */
   readonly endedBy: BookingParty | null;
 }
@@ -42,6 +47,9 @@ export function bookingViewOf(booking: Booking, now: Temporal.Instant): BookingV
     problem: booking.problem,
     paymentId: booking.paymentId,
     agreed: { timeZone: booking.agreed.timeZone, local: booking.agreed.local },
+    sequence: booking.sequence,
+    movedBy: booking.movedBy,
+    policy: booking.policy,
     endedBy: booking.endedBy,
   };
 }
@@ -63,4 +71,23 @@ function shownState({ state, holdEndsAt }: Booking, now: Temporal.Instant): Book
   const isOver =
     state === 'held' && holdEndsAt !== null && Temporal.Instant.compare(now, holdEndsAt) >= 0;
   return isOver ? 'expired' : state;
+}
+
+/** One move of a booking, as its two parties see it. Times are RFC 3339, UTC. */
+export interface BookingMoveView {
+  readonly by: BookingParty;
+  readonly reason: MoveReason;
+  readonly fromStartsAt: string;
+  readonly toStartsAt: string;
+  readonly changedAt: string;
+}
+
+export function bookingMoveViewOf(move: BookingMove): BookingMoveView {
+  return {
+    by: move.by,
+    reason: move.reason,
+    fromStartsAt: move.fromStartsAt.toString(),
+    toStartsAt: move.toStartsAt.toString(),
+    changedAt: move.changedAt.toString(),
+  };
 }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { OnJob } from '../../../platform/outbox/handlers.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { type Booking, type BookingParty, canBecome, checkConfirmable } from '../domain/booking.js';
-import { HoldExpiredError, WrongStateError } from '../domain/scheduling.errors.js';
+import { cancellationOf, type CancellationRule } from '../domain/cancellation-policy.js';
+import {
+  CancellationChangedError,
+  CancellationTooLateError,
+  HoldExpiredError,
+  WrongStateError,
+} from '../domain/scheduling.errors.js';
 import { type BookingChanges, BookingRepository } from '../persistence/booking.repository.js';
 import { Announcer } from './announcer.js';
 import { Appointments } from './appointments.js';
@@ -54,16 +61,22 @@ export class Bookings {
     await this.expire(booking);
   }
 
-  /** @throws NotFoundError, WrongStateError */
-  async cancel(id: string, by: BookingParty): Promise<void> {
+  /** @throws NotFoundError, WrongStateError, CancellationTooLateError, CancellationChangedError */
+  async cancel(id: string, by: BookingParty, shownRule?: CancellationRule): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const booking = await this.become(id, 'cancelled', () => ({ endedBy: by }));
+      const now = this.clock.now();
+      const booking = await this.become(id, 'cancelled', (before) => {
+        assertCancellable(before, by, now, shownRule);
+        return { endedBy: by };
+      });
       if (!booking) return;
       await this.appointments.release(booking.appointmentId);
       await this.notices.forget(id);
       await this.announcer.announce('scheduling.booking.cancelled', id, {
         ...bookingFactsOf(booking),
         by,
+        chargePercent: cancellationOf(booking, by, now).chargePercent,
+        sequence: booking.sequence,
         paymentId: booking.paymentId,
       });
       await this.presence.refresh([booking.expertId, booking.learnerId]);
@@ -119,4 +132,17 @@ export class Bookings {
       await this.presence.refresh([booking.expertId, booking.learnerId]);
     });
   }
+}
+
+/** @param shownRule what the person was told it would mean; left out where nobody was asked */
+function assertCancellable(
+  booking: Booking,
+  by: BookingParty,
+  now: Temporal.Instant,
+  shownRule: CancellationRule | undefined,
+): void {
+  if (booking.state !== 'confirmed') return;
+  const { rule } = cancellationOf(booking, by, now);
+  if (rule === 'too_late') throw new CancellationTooLateError();
+  if (shownRule !== undefined && shownRule !== rule) throw new CancellationChangedError();
 }

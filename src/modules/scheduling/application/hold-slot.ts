@@ -5,11 +5,14 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { ZoneTable } from '../../../shared/time/zone-table.js';
-import { wallOf } from '../../../shared/time/zone.js';
+import { agreedAt } from '../domain/agreed-time.js';
 import type { Appointment } from '../domain/appointment.js';
 import type { Availability } from '../domain/availability.js';
+import { hasLimits } from '../domain/booking-limits.js';
 import { type Booking, HOLD_MINUTES } from '../domain/booking.js';
+import { CURRENT_POLICY } from '../domain/cancellation-policy.js';
 import {
+  DayFullError,
   KeyReusedError,
   LearnerBusyError,
   OwnListingError,
@@ -41,6 +44,14 @@ export interface SlotToHold {
 
 const ALTERNATIVES = 3;
 
+/** Thrown inside the transaction; what to offer instead is looked up after it. */
+export class NoRoomError extends Error {
+  constructor() {
+    super('the day or the week is full');
+    this.name = 'NoRoomError';
+  }
+}
+
 @Injectable()
 export class HoldSlot {
   constructor(
@@ -58,13 +69,13 @@ export class HoldSlot {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws SlotTakenError, SlotNotOfferedError, LearnerBusyError, OwnListingError, KeyReusedError */
+  /** @throws SlotTakenError, SlotNotOfferedError, DayFullError, LearnerBusyError, OwnListingError, KeyReusedError */
   async hold(slot: SlotToHold): Promise<Booking> {
     if (slot.learnerId === slot.expertId) throw new OwnListingError();
     const earlier = await this.bookings.byKey(slot.learnerId, slot.key);
     if (earlier) return sameOrRefuse(earlier, slot);
-    const rules = await this.availabilities.of(slot.expertId);
-    if (!rules || !this.slots.isOffered(rules, slot.minutes, slot.startsAt))
+    const rules = await this.slots.rulesOf(slot);
+    if (!rules || !(await this.slots.isOffered(slot, rules, slot.startsAt)))
       throw new SlotNotOfferedError(await this.alternatives(slot));
     const booking = this.bookingOf(slot, rules);
     try {
@@ -76,6 +87,7 @@ export class HoldSlot {
   }
 
   private async store(booking: Booking, slot: SlotToHold, rules: Availability): Promise<void> {
+    await this.assertRoom(booking, rules);
     const holdEndsAt = booking.holdEndsAt ?? booking.createdAt;
     await this.bookings.add(booking, slot.key);
     const appointment: Appointment = {
@@ -103,9 +115,15 @@ export class HoldSlot {
     await this.presence.refresh([slot.expertId]);
   }
 
+  /** @throws NoRoomError */
+  private async assertRoom({ expertId, startsAt }: Booking, rules: Availability): Promise<void> {
+    if (!hasLimits(rules)) return;
+    await this.availabilities.lock(expertId);
+    if (!(await this.slots.hasRoom(expertId, rules, startsAt))) throw new NoRoomError();
+  }
+
   private bookingOf(slot: SlotToHold, rules: Availability): Booking {
     const now = this.clock.now();
-    const local = wallOf(this.zones.zone(rules.timeZone), slot.startsAt);
     return {
       id: this.ids.next(),
       appointmentId: this.ids.next(),
@@ -118,11 +136,10 @@ export class HoldSlot {
       holdEndsAt: now.add({ minutes: HOLD_MINUTES }),
       problem: slot.problem.trim(),
       paymentId: null,
-      agreed: {
-        timeZone: rules.timeZone,
-        local: local.toString({ smallestUnit: 'minute' }),
-        zones: this.zones.version,
-      },
+      agreed: agreedAt(this.zones.zone(rules.timeZone), slot.startsAt, this.zones.version),
+      sequence: 0,
+      movedBy: null,
+      policy: CURRENT_POLICY,
       endedBy: null,
       createdAt: now,
     };
@@ -134,6 +151,7 @@ export class HoldSlot {
       const earlier = await this.bookings.byKey(slot.learnerId, slot.key);
       if (earlier) return sameOrRefuse(earlier, slot);
     }
+    if (error instanceof NoRoomError) throw new DayFullError(await this.alternatives(slot));
     if (!(error instanceof PersonTakenError)) throw error;
     if (await this.isLearnersOwn(error, slot)) throw new LearnerBusyError();
     throw new SlotTakenError(await this.alternatives(slot));
@@ -148,7 +166,7 @@ export class HoldSlot {
   }
 
   private alternatives(slot: SlotToHold): ReturnType<OpenSlots['next']> {
-    return this.slots.next(slot.expertId, slot.minutes, ALTERNATIVES, slot.startsAt);
+    return this.slots.next(slot, ALTERNATIVES, slot.startsAt);
   }
 }
 

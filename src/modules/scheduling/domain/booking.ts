@@ -37,6 +37,12 @@ export interface Booking {
   readonly paymentId: string | null;
   /** What both agreed to: wall time in the expert's zone by that release of the zone table. */
   readonly agreed: { readonly timeZone: string; readonly local: string; readonly zones: string };
+  /** Grows by one each time the booking is moved; calendars know its versions by it. */
+  readonly sequence: number;
+  /** Who moved it last; null while it stands where it was booked. */
+  readonly movedBy: BookingParty | null;
+  /** Name of the rule for calling it off that both saw when it was booked, of `CANCELLATION_POLICIES`. */
+  readonly policy: string;
   /** Set with `cancelled` and `no_show`. */
   readonly endedBy: BookingParty | null;
   readonly createdAt: Temporal.Instant;
@@ -63,6 +69,17 @@ export function roomOpensAt(startsAt: Temporal.Instant): Temporal.Instant {
   return startsAt.subtract({ minutes: ROOM_OPENS_MINUTES_BEFORE });
 }
 
+/** Reminders that people may choose from, in minutes before the start. */
+export const REMINDER_MINUTES = [24 * 60, 60, 10] as const;
+
+/** When the expert's calendars elsewhere are looked at again, by the name under which a finding is remembered as told. */
+export const CONFLICT_CHECKS = {
+  'conflict-24h': { minutesBefore: 24 * 60 },
+  'conflict-15m': { minutesBefore: 15 },
+} as const;
+
+export type ConflictCheck = keyof typeof CONFLICT_CHECKS;
+
 /** What people are told ahead of a booking, by the name under which it is remembered as told. */
 export const NOTICES = {
   'reminder-24h': { minutesBefore: 24 * 60 },
@@ -73,7 +90,32 @@ export const NOTICES = {
 
 export type Notice = keyof typeof NOTICES;
 
+/** Everything of which it is remembered that it was told. */
+export type Told = Notice | ConflictCheck;
+
 export const NOTICE_NAMES = Object.keys(NOTICES) as Notice[];
+
+/** False in the moment after a booking was moved away, when a timer of its old time still rings. */
+export function isNoticeDue(
+  startsAt: Temporal.Instant,
+  minutesBefore: number,
+  now: Temporal.Instant,
+): boolean {
+  return Temporal.Instant.compare(now, startsAt.subtract({ minutes: minutesBefore })) >= 0;
+}
+
+/** When to look for conflicts; what has passed already is left out, as the slot was free just now. */
+export function conflictChecksDue(
+  startsAt: Temporal.Instant,
+  now: Temporal.Instant,
+): { check: ConflictCheck; dueAt: Temporal.Instant }[] {
+  return (Object.keys(CONFLICT_CHECKS) as ConflictCheck[])
+    .map((check) => ({
+      check,
+      dueAt: startsAt.subtract({ minutes: CONFLICT_CHECKS[check].minutesBefore }),
+    }))
+    .filter(({ dueAt }) => Temporal.Instant.compare(now, dueAt) < 0);
+}
 
 /**
  * When to tell what. A reminder whose time has passed when the booking is confirmed is left out; the

@@ -14,14 +14,25 @@ export interface OpeningHours {
 }
 
 /** Reads rules that were checked. */
-export function openingHoursOf(rules: Pick<Availability, 'weekly' | 'exceptions'>): OpeningHours {
+export function openingHoursOf(
+  rules: Pick<Availability, 'weekly' | 'exceptions' | 'daysOff'>,
+): OpeningHours {
   const byWeekday = new Map<number, OpeningWindow[]>();
   for (const hours of rules.weekly)
     byWeekday.set(hours.weekday, [...(byWeekday.get(hours.weekday) ?? []), windowOf(hours)]);
   const byDay = new Map(
     rules.exceptions.map(({ date, hours }) => [dayNumberOf(date), hours.map(windowOf)]),
   );
-  return { windowsOn: (day) => byDay.get(day) ?? byWeekday.get(weekdayOf(day)) ?? [] };
+  const off = (rules.daysOff ?? []).map(({ from, until }) => ({
+    first: dayNumberOf(from),
+    last: dayNumberOf(until),
+  }));
+  const isOff = (day: number): boolean =>
+    off.some(({ first, last }) => day >= first && day <= last);
+  return {
+    // What was said of one date counts for more than what was said of a stretch of days.
+    windowsOn: (day) => byDay.get(day) ?? (isOff(day) ? [] : (byWeekday.get(weekdayOf(day)) ?? [])),
+  };
 }
 
 function windowOf({ startsAt, endsAt }: Hours): OpeningWindow {

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/domain-error.js';
+import { MOVE_UNTIL_HOURS_BEFORE, MOVES_MAX } from './reschedule.js';
 
 /** A time that can be booked; RFC 3339, UTC. */
 export interface SlotView {
@@ -22,10 +23,61 @@ export class SlotNotOfferedError extends DomainError {
   }
 }
 
+/** The expert takes no more bookings on that day or in that week. */
+export class DayFullError extends DomainError {
+  constructor(nextSlots: readonly SlotView[]) {
+    super('conflict', 'scheduling.day_full', 'no more bookings are taken for that day', {
+      nextSlots,
+    });
+  }
+}
+
 /** The learner has another appointment at that time. */
 export class LearnerBusyError extends DomainError {
   constructor() {
     super('conflict', 'scheduling.learner_busy', 'you have another appointment at that time');
+  }
+}
+
+/** Somebody moved the booking, or called it off, since it was looked at. */
+export class BookingMovedError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.booking_moved', 'the booking was moved meanwhile');
+  }
+}
+
+/** Too close to the start to move it. */
+export class MoveTooLateError extends DomainError {
+  constructor(by: keyof typeof MOVE_UNTIL_HOURS_BEFORE) {
+    super('refused', 'scheduling.move_too_late', 'it is too late to move this booking', {
+      hoursBefore: MOVE_UNTIL_HOURS_BEFORE[by],
+    });
+  }
+}
+
+export class MoveTooOftenError extends DomainError {
+  constructor() {
+    super('refused', 'scheduling.move_too_often', 'this booking was moved often enough', {
+      movesMax: MOVES_MAX,
+    });
+  }
+}
+
+/** By the rule that was agreed, a learner can call it off only until some time before the start. */
+export class CancellationTooLateError extends DomainError {
+  constructor() {
+    super('refused', 'scheduling.cancellation_too_late', 'it is too late to call this booking off');
+  }
+}
+
+/** What calling it off costs has changed since it was shown. */
+export class CancellationChangedError extends DomainError {
+  constructor() {
+    super(
+      'conflict',
+      'scheduling.cancellation_changed',
+      'what calling it off means is not what was shown any more',
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../../../shared/domain-event.js';
 import type { BookingParty } from './booking.js';
 import type { RingOutcome } from './help-request.js';
+import type { MoveReason } from './reschedule.js';
 import type { PresenceState } from './presence.js';
 
 export interface BookingFacts {
@@ -35,7 +36,30 @@ export interface SchedulingEvents {
   'scheduling.booking.confirmed': BookingFacts & { readonly paymentId: string | null };
   'scheduling.booking.cancelled': BookingFacts & {
     readonly by: BookingParty;
+    /** Of the price, by the rule both agreed to: zero where nothing is to be paid. */
+    readonly chargePercent: number;
+    readonly sequence: number;
     readonly paymentId: string | null;
+  };
+  /** The same booking at another time: nothing was called off, and nothing is to be paid back. */
+  'scheduling.booking.rescheduled': BookingFacts & {
+    readonly by: BookingParty;
+    readonly reason: MoveReason;
+    readonly sequence: number;
+    readonly fromStartsAt: string;
+    readonly fromEndsAt: string;
+    readonly paymentId: string | null;
+  };
+  /** A new zone table moved the agreed clock time onto another appointment, so the instant stayed. */
+  'scheduling.booking.zone-conflict': BookingFacts & {
+    readonly agreedLocal: string;
+    readonly timeZone: string;
+  };
+  /** The expert is busy elsewhere at the time of the booking. */
+  'scheduling.booking.conflict-found': BookingFacts & {
+    readonly minutesBefore: number;
+    readonly calendarBusyFrom: string;
+    readonly calendarBusyUntil: string;
   };
   /** The hold ended, or was given back, before it was confirmed. */
   'scheduling.booking.expired': BookingFacts & { readonly paymentId: string | null };

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentPerson, Roles } from '../../../platform/http/decorators.js';
 import type { Principal } from '../../../platform/http/principal.js';
 import { Availabilities } from '../application/availabilities.js';
+import { ListingHours } from '../application/listing-hours.js';
 import { Presence } from '../application/presence.js';
-import { AvailabilityShape } from './availability.dto.js';
+import { AvailabilityShape, ListingRulesShape } from './availability.dto.js';
 import { OwnPresenceResponse, PresenceRequest } from './presence.dto.js';
 
 /** What experts say of their own time. */
@@ -14,6 +15,7 @@ import { OwnPresenceResponse, PresenceRequest } from './presence.dto.js';
 export class SchedulingStudioController {
   constructor(
     private readonly availabilities: Availabilities,
+    private readonly listingHoursOf: ListingHours,
     private readonly presence: Presence,
   ) {}
 
@@ -29,10 +31,29 @@ export class SchedulingStudioController {
     @CurrentPerson() person: Principal,
     @Body() body: AvailabilityShape,
   ): Promise<AvailabilityShape> {
-    const exceptions =
-      body.exceptions ?? (await this.availabilities.of(person.accountId)).exceptions;
-    await this.availabilities.set(person.accountId, { ...body, exceptions });
+    const set = await this.availabilities.of(person.accountId);
+    await this.availabilities.set(person.accountId, AvailabilityShape.over(set, body));
     return AvailabilityShape.of(await this.availabilities.of(person.accountId));
+  }
+
+  @Get('listings/:id/hours')
+  @ApiOkResponse({ type: ListingRulesShape })
+  async listingHours(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ListingRulesShape> {
+    return ListingRulesShape.of(await this.listingHoursOf.of(person.accountId, id));
+  }
+
+  @Put('listings/:id/hours')
+  @ApiOkResponse({ type: ListingRulesShape })
+  async setListingHours(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ListingRulesShape,
+  ): Promise<ListingRulesShape> {
+    await this.listingHoursOf.set(person.accountId, id, ListingRulesShape.rulesOf(body));
+    return ListingRulesShape.of(await this.listingHoursOf.of(person.accountId, id));
   }
 
   @Put('presence')

@@ -36,6 +36,16 @@ export class AppointmentRepository {
     return result.affected === 1;
   }
 
+  /** Another time for what is kept. @returns whether it was */
+  async reschedule(
+    id: string,
+    to: Pick<Appointment, 'startsAt' | 'endsAt' | 'bufferMinutes'>,
+  ): Promise<boolean> {
+    const where = { id, state: 'kept' as const };
+    const result = await this.unitOfWork.manager.update(AppointmentRecord, where, to);
+    return result.affected === 1;
+  }
+
   /** @throws WrongStateError when it changed meanwhile */
   async prolong(before: Appointment, after: Appointment): Promise<void> {
     const result = await this.unitOfWork.manager.update(

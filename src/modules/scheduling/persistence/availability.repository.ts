@@ -19,6 +19,9 @@ export class AvailabilityRepository {
       ...rules,
       weekly: [...rules.weekly],
       exceptions: [...rules.exceptions],
+      daysOff: [...(rules.daysOff ?? [])],
+      maxPerDay: rules.maxPerDay ?? null,
+      maxPerWeek: rules.maxPerWeek ?? null,
       changedAt,
     };
     if (await this.update(expertId, row)) return;
@@ -28,6 +31,16 @@ export class AvailabilityRepository {
       if (!isUniqueViolation(error)) throw error;
       await this.update(expertId, row);
     }
+  }
+
+  /** Inside a transaction: others who lock the same expert's rules wait for its end. */
+  async lock(expertId: string): Promise<void> {
+    await this.unitOfWork.manager
+      .createQueryBuilder()
+      .update(AvailabilityRecord)
+      .set({ changedAt: () => 'changed_at' })
+      .where('expert_id = :expertId', { expertId })
+      .execute();
   }
 
   private async update(
@@ -44,9 +57,12 @@ function availabilityOf(record: AvailabilityRecord): Availability {
     timeZone: record.timeZone,
     weekly: record.weekly,
     exceptions: record.exceptions,
+    daysOff: record.daysOff ?? [],
     noticeMinutes: record.noticeMinutes,
     bufferMinutes: record.bufferMinutes,
     stepMinutes: record.stepMinutes,
     horizonDays: record.horizonDays,
+    maxPerDay: record.maxPerDay,
+    maxPerWeek: record.maxPerWeek,
   };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
 import {
+  CountColumn,
   IdColumn,
   InstantColumn,
   LongTextColumn,
@@ -29,6 +30,10 @@ export class BookingRecord {
   @TextColumn({ name: 'agreed_local', length: 20 }) agreedLocal!: string;
   /** Release of the zone table by which local time and instant were the same. */
   @TextColumn({ name: 'agreed_zones', length: 10 }) agreedZones!: string;
+  @CountColumn() sequence!: number;
+  @TextColumn({ name: 'moved_by', length: 8, nullable: true }) movedBy!: BookingParty | null;
+  /** Version of the rule for calling it off that was shown before booking. */
+  @TextColumn({ length: 20 }) policy!: string;
   @TextColumn({ name: 'ended_by', length: 8, nullable: true }) endedBy!: BookingParty | null;
   /** Names of the notices that went out, separated by spaces: each goes out once. */
   @TextColumn({ length: 100 }) told!: string;

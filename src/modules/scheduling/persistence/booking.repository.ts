@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { MoreThan } from 'typeorm';
+import { And, In, LessThan, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
@@ -9,7 +9,7 @@ import {
   type BookingParty,
   type BookingState,
   canBecome,
-  type Notice,
+  type Told,
 } from '../domain/booking.js';
 import { BookingRecord } from './booking.record.js';
 
@@ -89,6 +89,29 @@ export class BookingRepository {
     return records.map(bookingOf);
   }
 
+  /** Starts in [from, to) of what was booked or is being held; what was called off does not count. */
+  async startsBetween(
+    expertId: string,
+    from: Temporal.Instant,
+    to: Temporal.Instant,
+    now: Temporal.Instant,
+    except?: string,
+  ): Promise<Temporal.Instant[]> {
+    const where = {
+      expertId,
+      startsAt: And(MoreThanOrEqual(from), LessThan(to)),
+      ...(except === undefined ? {} : { id: Not(except) }),
+    };
+    const records = await this.unitOfWork.manager.find(BookingRecord, {
+      select: { id: true, startsAt: true },
+      where: [
+        { ...where, state: In(['confirmed', 'live', 'completed', 'no_show']) },
+        { ...where, state: 'held', holdEndsAt: MoreThan(now) },
+      ],
+    });
+    return records.map((record) => record.startsAt);
+  }
+
   /**
    * The only way a booking changes its state.
    *
@@ -109,12 +132,57 @@ export class BookingRepository {
     return result.affected === 1;
   }
 
+  /**
+   * The only way a booking changes its time. What was said ahead of the old time is forgotten.
+   *
+   * @returns whether it was confirmed and stood where it was read
+   */
+  async moveTime(before: Booking, after: Booking): Promise<boolean> {
+    const result = await this.unitOfWork.manager.update(
+      BookingRecord,
+      { id: before.id, state: 'confirmed', sequence: before.sequence },
+      {
+        startsAt: after.startsAt,
+        endsAt: after.endsAt,
+        sequence: after.sequence,
+        movedBy: after.movedBy,
+        agreedTimeZone: after.agreed.timeZone,
+        agreedLocal: after.agreed.local,
+        agreedZones: after.agreed.zones,
+        told: '',
+      },
+    );
+    return result.affected === 1;
+  }
+
+  /** Confirmed bookings to come whose time was agreed by another release of the zone table. */
+  async agreedByOtherZones(zones: string, now: Temporal.Instant): Promise<Booking[]> {
+    const records = await this.unitOfWork.manager.find(BookingRecord, {
+      where: { state: 'confirmed', startsAt: MoreThan(now), agreedZones: Not(zones) },
+      order: { startsAt: 'ASC' },
+    });
+    return records.map(bookingOf);
+  }
+
+  /** The same time, as another release of the zone table writes it. */
+  async agree(id: string, agreed: Booking['agreed']): Promise<void> {
+    await this.unitOfWork.manager.update(
+      BookingRecord,
+      { id, state: 'confirmed' },
+      {
+        agreedTimeZone: agreed.timeZone,
+        agreedLocal: agreed.local,
+        agreedZones: agreed.zones,
+      },
+    );
+  }
+
   async attachPayment(id: string, paymentId: string): Promise<void> {
     await this.unitOfWork.manager.update(BookingRecord, { id }, { paymentId });
   }
 
   /** @returns false when this notice went out before */
-  async markTold(id: string, notice: Notice): Promise<boolean> {
+  async markTold(id: string, notice: Told): Promise<boolean> {
     for (;;) {
       const record = await this.unitOfWork.manager.findOneByOrFail(BookingRecord, { id });
       if (record.told.split(' ').includes(notice)) return false;
@@ -145,6 +213,9 @@ function bookingOf(record: BookingRecord): Booking {
       local: record.agreedLocal,
       zones: record.agreedZones,
     },
+    sequence: record.sequence,
+    movedBy: record.movedBy,
+    policy: record.policy,
     endedBy: record.endedBy,
     createdAt: record.createdAt,
   };

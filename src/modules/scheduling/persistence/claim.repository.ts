@@ -59,6 +59,18 @@ export class ClaimRepository {
     await this.unitOfWork.manager.delete(ClaimRecord, { appointmentId: In([...appointmentIds]) });
   }
 
+  /** Gives back a part of what an appointment has taken. */
+  async releaseSome(appointmentId: string, claims: readonly Claim[]): Promise<void> {
+    for (const personId of new Set(claims.map((claim) => claim.personId))) {
+      const ticks = claims.filter((claim) => claim.personId === personId).map(({ tick }) => tick);
+      await this.unitOfWork.manager.delete(ClaimRecord, {
+        appointmentId,
+        personId,
+        tick: In(ticks),
+      });
+    }
+  }
+
   /** Ticks in [from, until) that the person cannot give to anybody else. */
   async taken(personId: string, from: Tick, until: Tick, now: Temporal.Instant): Promise<Tick[]> {
     const claims = await this.between([personId], from, until - 1);

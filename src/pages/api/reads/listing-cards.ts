@@ -7,9 +7,6 @@ import type { AvailabilityView, ExpertBrief, ListingCard } from '../views/listin
 import type { Asker } from './asker.js';
 import { Pricing } from './pricing.js';
 
-/** Length of the slot that a card offers when help is paid by the minute. */
-const BOOKED_MINUTES_DEFAULT = 30;
-
 /** Cards need the catalog, the price with tax, presence and the next slot: read here, through the faces. */
 @Injectable()
 export class ListingCards {
@@ -63,8 +60,10 @@ export class ListingCards {
       ? []
       : await this.scheduling.nextSlots(
           listing.expertId,
-          listing.price.sessionMinutes ?? BOOKED_MINUTES_DEFAULT,
+          await this.scheduling.bookedMinutes(listing.id, listing.price.sessionMinutes),
           1,
+          undefined,
+          listing.id,
         );
     return {
       state: isFreeNow ? 'free_now' : presence?.state === 'busy' ? 'busy' : 'away',

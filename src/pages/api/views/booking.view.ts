@@ -45,6 +45,23 @@ export class SlotDays {
   days!: readonly SlotDaysDays[];
 }
 
+export class BookingChargeDocument {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  kind!: string;
+  @ApiProperty()
+  number!: string;
+}
+
+/** What a late cancellation cost. */
+export class BookingCharge {
+  @ApiProperty({ type: () => Money })
+  amount!: Money;
+  @ApiProperty({ type: () => [BookingChargeDocument] })
+  documents!: readonly BookingChargeDocument[];
+}
+
 export class Booking {
   @ApiProperty()
   id!: string;
@@ -72,6 +89,15 @@ export class Booking {
   problem!: string | null;
   @ApiProperty({ enum: ['learner', 'expert'] })
   role!: 'learner' | 'expert';
+  @ApiProperty({
+    enum: ['learner', 'expert', 'platform'],
+    nullable: true,
+    type: String,
+    description: 'who moved it last; platform: a law moved the clocks',
+  })
+  movedBy!: 'learner' | 'expert' | 'platform' | null;
+  @ApiProperty({ nullable: true, type: () => BookingCharge })
+  charged!: BookingCharge | null;
 }
 
 export class StudioTodayPresence {

@@ -212,6 +212,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RescheduleBookingController_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RescheduleBookingController_reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeedController_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -468,6 +516,22 @@ export interface paths {
         patch: operations["AuthController_changeMe"];
         trace?: never;
     };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCalendarController_feed"];
+        put?: never;
+        post: operations["OwnCalendarController_renew"];
+        delete: operations["OwnCalendarController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/display": {
         parameters: {
             query?: never;
@@ -477,6 +541,22 @@ export interface paths {
         };
         get?: never;
         put: operations["MeController_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCalendarController_remindersOf"];
+        put: operations["OwnCalendarController_setReminders"];
         post?: never;
         delete?: never;
         options?: never;
@@ -708,6 +788,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarsController_list"];
+        put?: never;
+        post: operations["CalendarsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CalendarsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/calendars/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarsController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/earnings": {
         parameters: {
             query?: never;
@@ -749,6 +877,22 @@ export interface paths {
         };
         get?: never;
         put: operations["StudioListingsController_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/listings/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchedulingStudioController_listingHours"];
+        put: operations["SchedulingStudioController_setListingHours"];
         post?: never;
         delete?: never;
         options?: never;
@@ -912,9 +1056,15 @@ export interface components {
             /** @description kept free after each booking */
             bufferMinutes: number;
             /** @description when left out of a request, those that are set stay */
+            daysOff?: components["schemas"]["DaysOffShape"][];
+            /** @description when left out of a request, those that are set stay */
             exceptions?: components["schemas"]["DateExceptionShape"][];
             /** @description how far ahead */
             horizonDays: number;
+            /** @description null for as many as fit; when left out of a request, what is set stays */
+            maxPerDay?: number | null;
+            /** @description as maxPerDay */
+            maxPerWeek?: number | null;
             /** @description between now and the earliest start */
             noticeMinutes: number;
             /** @description between two starts */
@@ -932,12 +1082,18 @@ export interface components {
             state: "free_now" | "busy" | "away";
         };
         Booking: {
+            charged: components["schemas"]["BookingCharge"] | null;
             endsAt: string;
             expert: components["schemas"]["ExpertBrief"];
             holdEndsAt: string | null;
             id: string;
             learnerName: string;
             listing: components["schemas"]["ListingCard"];
+            /**
+             * @description who moved it last; platform: a law moved the clocks
+             * @enum {string|null}
+             */
+            movedBy: "learner" | "expert" | "platform" | null;
             price: components["schemas"]["Money"] | null;
             problem: string | null;
             /** @enum {string} */
@@ -948,13 +1104,76 @@ export interface components {
             /** @enum {string} */
             state: "held" | "confirmed" | "live" | "completed" | "expired" | "cancelled" | "no_show";
         };
+        BookingCharge: {
+            amount: components["schemas"]["Money"];
+            documents: components["schemas"]["BookingChargeDocument"][];
+        };
+        BookingChargeDocument: {
+            id: string;
+            kind: string;
+            number: string;
+        };
         BookingList: {
             items: components["schemas"]["Booking"][];
         };
+        BookingMove: {
+            /** @enum {string} */
+            by: "learner" | "expert" | "platform";
+            changedAt: string;
+            fromStartsAt: string;
+            /**
+             * @description zones: a law moved the clocks
+             * @enum {string}
+             */
+            reason: "chosen" | "zones";
+            toStartsAt: string;
+        };
+        BookingMoves: {
+            items: components["schemas"]["BookingMove"][];
+            /** @description hours before the start until which the reader may move it */
+            untilHoursBefore: number;
+        };
+        CalendarFeedResponse: {
+            /** @description secret address of the own bookings; null where there is none */
+            address: string | null;
+        };
+        CalendarList: {
+            items: components["schemas"]["CalendarResponse"][];
+        };
+        CalendarRequest: {
+            /** @description address of an iCalendar feed: https or webcal */
+            address: string;
+            /** @description what the expert calls it */
+            name: string;
+        };
+        CalendarResponse: {
+            /** @description busy times to come */
+            busyCount: number;
+            fetchedAt: string | null;
+            host: string;
+            id: string;
+            name: string;
+            /** @enum {string|null} */
+            problem: "address_refused" | "not_found" | "not_answering" | "too_large" | "not_a_calendar" | null;
+            /** @enum {string} */
+            state: "new" | "fine" | "failing";
+        };
         CancellationResponse: {
+            /** @description taken of what is held */
+            charge: components["schemas"]["Money"];
+            /** @enum {string} */
+            key: "by_expert" | "in_time" | "after_move" | "late" | "too_late";
+            /** @description held now and let go then */
             refund: components["schemas"]["Money"];
             /** @description In the words of the reader */
             rule: string;
+        };
+        CancelRequest: {
+            /**
+             * @description key of the preview that was shown; another one by now is refused
+             * @enum {string}
+             */
+            shown?: "by_expert" | "in_time" | "after_move" | "late" | "too_late";
         };
         CardRequest: {
             cvc: string;
@@ -1007,6 +1226,17 @@ export interface components {
             date: string;
             /** @description none means a day off */
             hours: components["schemas"]["HoursShape"][];
+        };
+        DaysOffShape: {
+            /** @example 2026-12-24 */
+            from: string;
+            /** @description for the expert alone */
+            label?: string;
+            /**
+             * @description off as well
+             * @example 2027-01-02
+             */
+            until: string;
         };
         DisplayRequest: {
             country?: string;
@@ -1202,6 +1432,15 @@ export interface components {
             model: "free" | "per_session" | "per_minute";
             sessionMinutes: number | null;
         };
+        ListingRulesShape: {
+            bufferMinutes: number | null;
+            noticeMinutes: number | null;
+            /** @description how long a booking is, where the price does not say */
+            sessionMinutes: number | null;
+            stepMinutes: number | null;
+            /** @description in the place of the weekly hours; exceptions and days off stay */
+            weekly: components["schemas"]["WeeklyHoursShape"][] | null;
+        };
         Me: {
             avatarUrl: string;
             country: string;
@@ -1377,6 +1616,10 @@ export interface components {
             ratePercent: string;
             tax: components["schemas"]["Money"];
         };
+        RemindersShape: {
+            /** @description minutes before the start: 1440, 60, 10 */
+            minutes: number[];
+        };
         Requirement: {
             key: string;
             /** @enum {string} */
@@ -1386,6 +1629,12 @@ export interface components {
         };
         RequirementList: {
             items: components["schemas"]["Requirement"][];
+        };
+        RescheduleRequest: {
+            /** @description RFC 3339: the start that was shown when the other one was chosen */
+            from: string;
+            /** @description RFC 3339, one of the open slots */
+            to: string;
         };
         Review: {
             authorName: string;
@@ -1805,7 +2054,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -1862,6 +2115,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Booking"];
                 };
+            };
+        };
+    };
+    RescheduleBookingController_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingMoves"];
+                };
+            };
+        };
+    };
+    RescheduleBookingController_reschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+        };
+    };
+    CalendarFeedController_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2238,6 +2556,61 @@ export interface operations {
             };
         };
     };
+    OwnCalendarController_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+        };
+    };
+    OwnCalendarController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+        };
+    };
+    OwnCalendarController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     MeController_choose: {
         parameters: {
             query?: never;
@@ -2256,6 +2629,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    OwnCalendarController_remindersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersShape"];
+                };
+            };
+        };
+    };
+    OwnCalendarController_setReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersShape"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersShape"];
+                };
             };
         };
     };
@@ -2598,6 +3013,86 @@ export interface operations {
             };
         };
     };
+    CalendarsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+        };
+    };
+    CalendarsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+        };
+    };
+    CalendarsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CalendarsController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+        };
+    };
     EarningsController_own: {
         parameters: {
             query?: never;
@@ -2680,6 +3175,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudioListing"];
+                };
+            };
+        };
+    };
+    SchedulingStudioController_listingHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRulesShape"];
+                };
+            };
+        };
+    };
+    SchedulingStudioController_setListingHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingRulesShape"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRulesShape"];
                 };
             };
         };
