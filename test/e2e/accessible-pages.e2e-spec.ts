@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { addressesOf, askForHelp, call, type Visitor } from '../../tools/addresses.mjs';
 import { findingsOn } from '../support/accessibility.js';
-import { addressesOf, type Visitor } from '../support/addresses.js';
-import { ask, CHROMIUM, launchBrowser, openWindow, send, until } from '../support/browser.js';
+import { CHROMIUM, launchBrowser, openWindow, until } from '../support/browser.js';
 import { type Program, startProgram } from '../support/program.js';
-import { GOOD_CARD } from '../support/world.js';
 
 type Windows = Record<Visitor, Page>;
 
@@ -59,24 +58,14 @@ describeWithBrowser('every page, read by axe', () => {
     await expert.getByRole('switch').click();
     await until(
       async () =>
-        (await ask<{ presence: { state: string } }>(expert, '/studio/today')).presence.state ===
+        (await call<{ presence: Presence }>(expert, 'GET', '/studio/today')).presence.state ===
         'free_now',
       'the expert is free',
     );
-    const { items } = await ask<{ items: { id: string; state: string; draft: Draft }[] }>(
-      expert,
-      '/studio/listings',
-    );
-    const listing = items.find(({ state, draft }) => state === 'live' && draft.instant);
-    const asked = await send(learner, 'POST', '/help-requests', {
-      listingId: listing?.id,
-      problem: 'It does not do what I want',
-      language: listing?.draft.languages[0],
-      ceilingMinutes: 15,
-      payment: listing?.draft.price.model === 'free' ? null : GOOD_CARD,
-    });
-    expect(asked.status).toBe(201);
-    await open(learner, 'learner', `/help-requests/${(asked.body as { id: string }).id}`);
+    const { items } = await call<{ items: Own[] }>(expert, 'GET', '/studio/listings');
+    const own = items.find(({ state, draft }) => state === 'live' && draft.instant);
+    const request = await askForHelp(learner, own?.id);
+    await open(learner, 'learner', `/help-requests/${request}`);
     await expert.getByRole('alertdialog').waitFor();
     await note(found, 'ringing', learner);
     await note(found, 'rung', expert);
@@ -169,10 +158,14 @@ describeWithBrowser('every page, read by axe', () => {
   }
 });
 
-interface Draft {
-  readonly instant: boolean;
-  readonly languages: readonly string[];
-  readonly price: { readonly model: string };
+interface Presence {
+  readonly state: string;
+}
+
+interface Own {
+  readonly id: string;
+  readonly state: string;
+  readonly draft: { readonly instant: boolean };
 }
 
 /** The page is there, and nothing on it is still being fetched. */
