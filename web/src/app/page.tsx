@@ -5,6 +5,7 @@ import type { T } from '../i18n/use-t';
 import { ApiProblem } from '../shared/api/api-problem';
 import type { Api } from '../shared/api/client';
 import { useHydrated } from '../shared/ui/use-now';
+import { toRouteError } from './route-error';
 import { PageSkeleton } from './PageSkeleton';
 import type { Services } from './services';
 
@@ -66,7 +67,10 @@ export function lazyPage(
         const request = pageRequest(services, args);
         const elsewhere = isPrivate ? await signInFirst(services, request.url) : null;
         if (elsewhere !== null) return elsewhere;
-        return load === undefined || (isPrivate && services.isServer) ? null : load(request);
+        if (load === undefined || (isPrivate && services.isServer)) return null;
+        return load(request).catch((error: unknown) => {
+          throw toRouteError(error);
+        });
       },
       ...(act && {
         action: async (args) => act(pageRequest(services, args), await args.request.formData()),

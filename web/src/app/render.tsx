@@ -9,7 +9,6 @@ import {
 import { createPageWords } from '../i18n/create-i18n';
 import { servedLanguage, type LoadWords } from '../i18n/languages';
 import type { T } from '../i18n/use-t';
-import { isApiProblem } from '../shared/api/api-problem';
 import { createApi, ok, type Api, type ApiFetch } from '../shared/api/client';
 import type { MeView } from '../shared/api/contract';
 import { localeFor } from '../shared/format/locale-context';
@@ -130,7 +129,6 @@ function redirectAnswer(response: Response, cookies: readonly string[]): RenderA
 /** The router answers 500 for any thrown error; a refusal of the API knows better. */
 function statusOf(context: StaticHandlerContext): number {
   for (const error of Object.values(context.errors ?? {})) {
-    if (isApiProblem(error)) return error.status;
     if (isRouteErrorResponse(error)) return error.status;
   }
   return context.statusCode;

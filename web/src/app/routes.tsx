@@ -4,6 +4,7 @@ import { ErrorPage } from './layout/ErrorPage';
 import { NotFoundPage } from './layout/NotFoundPage';
 import { ROOT_ROUTE } from './me';
 import { lazyPage, pageMissing, type Page, type PageOptions } from './page';
+import { toRouteError } from './route-error';
 import type { Services } from './services';
 
 /** The one route tree, drawn by the server and taken over by the browser. */
@@ -130,5 +131,5 @@ export function createRoutes(services: Services): RouteObject[] {
 
 /** Nothing is here: the answer is a real 404. */
 function missing(): never {
-  throw pageMissing();
+  throw toRouteError(pageMissing());
 }

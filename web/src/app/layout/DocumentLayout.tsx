@@ -1,12 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import {
-  Outlet,
-  ScrollRestoration,
-  useLocation,
-  useMatches,
-  useNavigation,
-  useRouteError,
-} from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useLocale } from '../../shared/format/locale-context';
 import { useIsImmersive } from '../../shared/ui/immersive';
@@ -55,12 +48,13 @@ function useTitle(): void {
   const t = useT();
   const { locale } = useLocale();
   const matches = useMatches();
-  const error = useRouteError();
   const location = useLocation();
   useEffect(() => {
+    // A page that could not be read has no data; what stands in for it names itself.
+    if (matches.at(-1)?.loaderData === undefined) return;
     const url = new URL(window.location.href);
-    document.title = headOf(matches, { t, locale, url, failed: error ? 'error' : null }).title;
-  }, [t, locale, matches, error, location]);
+    document.title = headOf(matches, { t, locale, url, failed: null }).title;
+  }, [t, locale, matches, location]);
 }
 
 /** A new page is read from its heading; a change of the same page (a filter) leaves the focus alone. */

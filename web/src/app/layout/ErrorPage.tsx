@@ -1,28 +1,27 @@
-import type { ReactNode } from 'react';
-import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router';
+import { useEffect, type ReactNode } from 'react';
+import { useRevalidator, useRouteError } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { isApiProblem } from '../../shared/api/api-problem';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { Button, ButtonLink } from '../../shared/ui/Button';
 import { PageHeading } from '../../shared/ui/PageHeading';
+import { fromRouteError } from '../route-error';
 import { NotFoundPage } from './NotFoundPage';
-
-export function isMissing(error: unknown): boolean {
-  return (
-    (isApiProblem(error) && error.status === 404) ||
-    (isRouteErrorResponse(error) && error.status === 404)
-  );
-}
 
 /** Stands in for a page that could not be made. */
 export function ErrorPage(): ReactNode {
   const t = useT();
-  const error = useRouteError();
+  const error = fromRouteError(useRouteError());
   const revalidator = useRevalidator();
-  if (isMissing(error)) return <NotFoundPage />;
+  const isMissing = isApiProblem(error) && error.status === 404;
+  const title = t(isMissing ? 'common:missing.title' : 'common:error.title');
+  useEffect(() => {
+    document.title = `${title} · ${t('common:site')}`;
+  }, [title, t]);
+  if (isMissing) return <NotFoundPage />;
   return (
     <>
-      <PageHeading>{t('common:error.title')}</PageHeading>
+      <PageHeading>{title}</PageHeading>
       <ErrorSummary error={error} />
       <div className="mt-6 flex flex-wrap gap-3">
         <Button

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/use-t';
 import type { Me } from '../../shared/api/contract';
 import { Avatar } from '../../shared/ui/Avatar';
 import { buttonClass } from '../../shared/ui/Button';
+import { cx } from '../../shared/ui/cx';
 import { DownIcon, MenuIcon } from '../../shared/ui/icons';
 import { SearchField } from '../../shared/ui/SearchField';
 import { useMe } from '../me';
@@ -15,6 +16,7 @@ const TYPING_PAUSE_MS = 250;
 export function Header(): ReactNode {
   const t = useT();
   const { person } = useMe();
+  const { pathname } = useLocation();
   return (
     <header className="z-30 md:sticky md:top-0 border-b border-line bg-paper">
       <div className="mx-auto grid max-w-page grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-2.5 sm:px-6 md:grid-cols-[auto_minmax(0,30rem)_1fr]">
@@ -25,7 +27,13 @@ export function Header(): ReactNode {
         >
           <Wordmark />
         </Link>
-        <div className="col-span-2 row-start-2 md:col-span-1 md:col-start-2 md:row-start-1">
+        <div
+          className={cx(
+            'col-span-2 row-start-2 md:col-span-1 md:col-start-2 md:row-start-1',
+            // The start page has a large one of its own.
+            pathname === '/' && 'max-md:hidden',
+          )}
+        >
           <HeaderSearch />
         </div>
         <nav

@@ -12,6 +12,7 @@ import { Dialog } from '../../shared/ui/Dialog';
 import { CheckField, TextArea } from '../../shared/ui/Field';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
+import { useNow } from '../../shared/ui/use-now';
 
 const REASONS = [
   'not_helpful',
@@ -28,10 +29,17 @@ interface GuaranteeProps {
 /** Money back: the way in, or how it stands. */
 export function Guarantee({ sessionId, guarantee }: GuaranteeProps): ReactNode {
   const t = useT();
+  const now = useNow(60_000);
   const [isOpen, setIsOpen] = useState(false);
   const { claim, claimableUntil } = guarantee;
   if (claim !== null) return <ClaimState claim={claim} />;
   if (claimableUntil === null) return null;
+  if (Date.parse(claimableUntil) <= now)
+    return (
+      <Notice title={t('receipt:claim.title')}>
+        {t('receipt:claim.over')} <TimeText at={claimableUntil} />
+      </Notice>
+    );
   return (
     <Panel title={t('receipt:claim.title')}>
       <p className="text-muted">

@@ -45,7 +45,11 @@ function Receipts(): ReactNode {
                       </span>
                     </span>
                     <span className="font-medium">
-                      <MoneyText money={receipt.charged} exact />
+                      {receipt.charged.amountMinor === '0' ? (
+                        t('common:price.free')
+                      ) : (
+                        <MoneyText money={receipt.charged} exact />
+                      )}
                     </span>
                     <ForwardIcon />
                   </Link>

@@ -5,9 +5,8 @@ import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { Button } from '../../shared/ui/Button';
-import { cx } from '../../shared/ui/cx';
 import { TextArea } from '../../shared/ui/Field';
-import { StarIcon } from '../../shared/ui/icons';
+import { StarIcon, StarOutlineIcon } from '../../shared/ui/icons';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 
@@ -54,7 +53,11 @@ export function ReviewForm({ sessionId }: { sessionId: string }): ReactNode {
                   onChange={() => setStars(value)}
                   className="sr-only"
                 />
-                <StarIcon className={cx(value <= stars ? 'text-star' : 'text-line')} />
+                {value <= stars ? (
+                  <StarIcon className="text-star" />
+                ) : (
+                  <StarOutlineIcon className="text-edge" />
+                )}
                 <span className="sr-only">{t('common:rating.given', { count: value })}</span>
               </label>
             ))}

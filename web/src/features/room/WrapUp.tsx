@@ -50,7 +50,7 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
       </Panel>
       {session.endedReason && (
         <Notice title={t('room:over.why')}>
-          {t(`room:ended.${knownReason(session.endedReason)}`)}
+          {t(`room:ended.${reasonFor(session.endedReason, role)}`)}
         </Notice>
       )}
       {session.state === 'ended' && (
@@ -83,6 +83,7 @@ const REASONS = [
   'nobody_came',
 ];
 
-function knownReason(reason: string): string {
+function reasonFor(reason: string, role: SessionView['role']): string {
+  if (reason === `ended_by_${role}`) return 'ended_by_you';
   return REASONS.includes(reason) ? reason : 'other';
 }

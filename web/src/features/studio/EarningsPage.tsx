@@ -121,12 +121,13 @@ function Table({ items }: { items: readonly Earning[] }): ReactNode {
                   <TimeText at={item.payoutDueAt} style="date" />
                 </td>
                 <td className="py-2.5">
-                  {item.documentIds.map((id) => (
+                  {item.documentIds.map((id, index) => (
                     <a
                       key={id}
                       href={`/api/v1/documents/${id}/pdf`}
                       download
-                      className="inline-flex min-h-11 items-center text-accent underline"
+                      aria-label={t('studio:earnings.document', { number: index + 1 })}
+                      className="me-3 inline-flex min-h-11 min-w-11 items-center text-accent underline"
                     >
                       PDF
                     </a>

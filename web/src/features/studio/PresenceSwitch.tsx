@@ -9,7 +9,7 @@ import { cx } from '../../shared/ui/cx';
 import { TODAY_KEY } from './use-today';
 
 /** One switch says whether people may ring. It shows at once and falls back when the server says no. */
-export function PresenceSwitch({ presence }: { presence: StudioToday['presence'] }): ReactNode {
+export function PresenceSwitch({ presence, ring }: StudioToday): ReactNode {
   const t = useT();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -42,7 +42,9 @@ export function PresenceSwitch({ presence }: { presence: StudioToday['presence']
           <p role="status" className="text-xl font-bold">
             {t(
               state === 'busy'
-                ? 'studio:presence.busy'
+                ? ring === null
+                  ? 'studio:presence.busy'
+                  : 'studio:presence.rung'
                 : wantsFree
                   ? 'studio:presence.free'
                   : 'studio:presence.away',

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { useMe } from '../../app/me';
 import { useT } from '../../i18n/use-t';
 import {
   CalendarIcon,
@@ -19,11 +20,20 @@ const PLACES = [
   ['/application', 'application', PersonIcon],
 ] as const;
 
+/** For experts; whoever only applies has nowhere else to go here. */
 export function StudioNav(): ReactNode {
   const t = useT();
+  const list = useRef<HTMLUListElement>(null);
+  const isExpert = useMe().person?.roles.includes('expert') ?? false;
+  // On a phone the row is longer than the screen: the place one is at is brought into sight, sideways only.
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (here) list.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth });
+  }, []);
+  if (!isExpert) return null;
   return (
     <nav aria-label={t('studio:nav.label')} className="mb-6">
-      <ul className="-mx-4 flex gap-1 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+      <ul ref={list} className="relative -mx-4 flex gap-1 overflow-x-auto px-4 sm:mx-0 sm:px-0">
         {PLACES.map(([path, name, Mark]) => (
           <li key={name} className="shrink-0">
             <NavLink

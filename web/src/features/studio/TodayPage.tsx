@@ -43,12 +43,12 @@ function ExpertsDay(): ReactNode {
   const query = useToday();
   return (
     <Loaded query={query}>
-      {({ presence, nextBookings, moneyOnItsWay }) => (
+      {(today) => (
         <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
           <div className="grid gap-6">
-            <PresenceSwitch presence={presence} />
+            <PresenceSwitch {...today} />
             <Panel title={t('studio:today.next')}>
-              {nextBookings.length === 0 ? (
+              {today.nextBookings.length === 0 ? (
                 <EmptyState
                   icon={CalendarIcon}
                   title={t('studio:today.noBookings')}
@@ -60,7 +60,7 @@ function ExpertsDay(): ReactNode {
                 />
               ) : (
                 <ul className="grid gap-2">
-                  {nextBookings.map((booking) => (
+                  {today.nextBookings.map((booking) => (
                     <li key={booking.id}>
                       <BookingRow booking={booking} />
                     </li>
@@ -70,11 +70,11 @@ function ExpertsDay(): ReactNode {
             </Panel>
           </div>
           <Panel title={t('studio:today.money')}>
-            {moneyOnItsWay.length === 0 ? (
+            {today.moneyOnItsWay.length === 0 ? (
               <p className="text-muted">{t('studio:today.noMoney')}</p>
             ) : (
               <ul className="grid gap-1">
-                {moneyOnItsWay.map((money) => (
+                {today.moneyOnItsWay.map((money) => (
                   <li key={money.currency} className="text-2xl font-bold">
                     <MoneyText money={money} exact />
                   </li>

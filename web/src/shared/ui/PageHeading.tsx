@@ -11,7 +11,7 @@ interface PageHeadingProps {
 /** The one h1 of a page. It takes the focus after a navigation, so that a reader starts there. */
 export function PageHeading({ children, lead, action, className }: PageHeadingProps): ReactNode {
   return (
-    <div className={cx('mb-6 flex flex-wrap items-start justify-between gap-4', className)}>
+    <div className={cx('flex flex-wrap items-start justify-between gap-4', className ?? 'mb-6')}>
       <div className="grid min-w-0 gap-2">
         <h1 tabIndex={-1} className="text-2xl">
           {children}
