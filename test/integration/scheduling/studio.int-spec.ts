@@ -68,8 +68,16 @@ describe('studio routes of scheduling', () => {
       'weekly.0.weekday',
     ],
     ['hours that are no list', { weekly: 'always' }, 'weekly'],
-    ['days off that end before they begin', { daysOff: [{ from: '2027-01-02', until: '2027-01-01' }] }, 'daysOff.0.until'],
-    ['days off for longer than a year', { daysOff: [{ from: '2027-01-02', until: '2029-01-01' }] }, 'daysOff.0.until'],
+    [
+      'days off that end before they begin',
+      { daysOff: [{ from: '2027-01-02', until: '2027-01-01' }] },
+      'daysOff.0.until',
+    ],
+    [
+      'days off for longer than a year',
+      { daysOff: [{ from: '2027-01-02', until: '2029-01-01' }] },
+      'daysOff.0.until',
+    ],
     ['no booking at all on a day', { maxPerDay: 0 }, 'maxPerDay'],
     ['a step of seven minutes', { stepMinutes: 7 }, 'stepMinutes'],
     ['a field nobody knows', { lunch: true }, 'lunch'],

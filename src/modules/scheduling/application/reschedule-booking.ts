@@ -68,8 +68,15 @@ export class RescheduleBooking {
     try {
       await this.unitOfWork.run(() => this.store(booking, asked, rules));
     } catch (error) {
+      if (error instanceof BookingMovedError && (await this.isDone(asked))) return;
       throw await this.explain(error, booking, asked.toStartsAt);
     }
+  }
+
+  /** The same call came twice at once, and the other one was faster. */
+  private async isDone({ bookingId, toStartsAt }: Reschedule): Promise<boolean> {
+    const booking = await this.bookings.byId(bookingId);
+    return booking.state === 'confirmed' && isAt(booking, toStartsAt);
   }
 
   private async assertMovable(booking: Booking, { by }: Reschedule): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { And, In, LessThan, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
+import { Between, In, MoreThan, Not } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
@@ -97,16 +97,17 @@ export class BookingRepository {
     now: Temporal.Instant,
     except?: string,
   ): Promise<Temporal.Instant[]> {
-    const where = {
+    // Each branch needs operators of its own: reading transforms their values in place.
+    const where = () => ({
       expertId,
-      startsAt: And(MoreThanOrEqual(from), LessThan(to)),
+      startsAt: Between(from, to.subtract({ milliseconds: 1 })),
       ...(except === undefined ? {} : { id: Not(except) }),
-    };
+    });
     const records = await this.unitOfWork.manager.find(BookingRecord, {
       select: { id: true, startsAt: true },
       where: [
-        { ...where, state: In(['confirmed', 'live', 'completed', 'no_show']) },
-        { ...where, state: 'held', holdEndsAt: MoreThan(now) },
+        { ...where(), state: In(['confirmed', 'live', 'completed', 'no_show']) },
+        { ...where(), state: 'held', holdEndsAt: MoreThan(now) },
       ],
     });
     return records.map((record) => record.startsAt);
