@@ -32,8 +32,16 @@ export async function startTestApp({
   now,
   env = {},
 }: TestAppOptions = {}): Promise<TestApp> {
-  const store = await createTestStore(kind, env);
-  const clock = new FakeClock(now);
+  return start(await createTestStore(kind, env), new FakeClock(now));
+}
+
+/** Ends the program and starts it again on the same store, at the same time. */
+export async function restartTestApp({ app, store, clock }: TestApp): Promise<TestApp> {
+  await app.close();
+  return start(store, clock);
+}
+
+async function start(store: TestStore, clock: FakeClock): Promise<TestApp> {
   const app = await createApp(
     AppModule.with(store.config, store.secrets, clock),
     new SharedPort(),

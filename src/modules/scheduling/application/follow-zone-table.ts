@@ -53,14 +53,24 @@ export class FollowZoneTable implements OnApplicationBootstrap {
   @OnJob(JOB)
   async follow(): Promise<void> {
     const behind = await this.bookings.agreedByOtherZones(this.zones.version, this.clock.now());
-    for (const booking of behind) await this.adapt(booking);
+    const stuck = await this.adaptAll(behind);
+    for (const booking of stuck) await this.keepAndTell(booking);
     this.logger.info('bookings follow the zone table', {
       zones: this.zones.version,
       bookings: behind.length,
+      stuck: stuck.length,
     });
   }
 
-  private async adapt(booking: Booking): Promise<void> {
+  /** Bookings that stand in each other's way move one after the other: rounds, until nothing moves any more. */
+  private async adaptAll(behind: readonly Booking[]): Promise<readonly Booking[]> {
+    const stuck: Booking[] = [];
+    for (const booking of behind) if (!(await this.adapt(booking))) stuck.push(booking);
+    return stuck.length === 0 || stuck.length === behind.length ? stuck : this.adaptAll(stuck);
+  }
+
+  /** @returns false when the new time is somebody else's for now */
+  private async adapt(booking: Booking): Promise<boolean> {
     const { timeZone, local } = booking.agreed;
     // A zone that was dropped keeps its instant; there is nothing to work it out by.
     const startsAt = this.zones.has(timeZone)
@@ -69,9 +79,11 @@ export class FollowZoneTable implements OnApplicationBootstrap {
     try {
       await this.unitOfWork.run(() => this.store(booking, startsAt));
     } catch (error) {
-      if (error instanceof PersonTakenError) return this.keepAndTell(booking);
+      if (error instanceof PersonTakenError) return false;
+      // Somebody moved or cancelled it in this moment, by the new table already.
       if (!(error instanceof BookingMovedError)) throw error;
     }
+    return true;
   }
 
   private async store(booking: Booking, startsAt: Temporal.Instant): Promise<void> {
