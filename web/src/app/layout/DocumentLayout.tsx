@@ -21,7 +21,7 @@ export function DocumentLayout(): ReactNode {
     <>
       <a
         href="#main"
-        className="sr-only rounded-full bg-accent px-5 py-3 text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50"
+        className="sr-only rounded-full bg-accent text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50 focus:px-5 focus:py-3"
       >
         {t('common:skip')}
       </a>

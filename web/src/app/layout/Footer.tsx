@@ -27,7 +27,10 @@ export function Footer(): ReactNode {
             <ul className="flex flex-wrap gap-x-5">
               {links.map(([to, label]) => (
                 <li key={to}>
-                  <Link to={to} className="inline-flex min-h-11 items-center text-sm underline">
+                  <Link
+                    to={to}
+                    className="inline-flex min-h-11 min-w-11 items-center text-sm underline"
+                  >
                     {label}
                   </Link>
                 </li>

@@ -57,9 +57,12 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
   const [isReady, setIsReady] = useState(false);
   const isChecking = isReady && params.get('step') === 'check';
   const { reset: forgetRefusal } = request;
+  const { setFocus } = form;
   useEffect(() => {
-    if (!isChecking) forgetRefusal();
-  }, [isChecking, forgetRefusal]);
+    if (isChecking || !isReady) return;
+    forgetRefusal();
+    setFocus('problem');
+  }, [isChecking, isReady, forgetRefusal, setFocus]);
 
   const goOn = form.handleSubmit((typed) => {
     if (isChecking) {
@@ -103,7 +106,7 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
         )}
       </div>
       {isChecking && (
-        <Panel title={t('help:checkTitle')}>
+        <Panel title={t('help:checkTitle')} takesFocus>
           <DeviceCheck devices={devices} />
         </Panel>
       )}

@@ -74,7 +74,7 @@ function Opening({ listing }: { listing: ListingView }) {
             <Link
               to={`/experts/${expert.id}`}
               dir="auto"
-              className="text-lg font-medium hover:underline"
+              className="inline-flex min-h-11 items-center text-lg font-medium hover:underline"
             >
               {expert.displayName}
             </Link>

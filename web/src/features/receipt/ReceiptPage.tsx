@@ -12,7 +12,7 @@ import { PageHeading } from '../../shared/ui/PageHeading';
 import { Documents } from './Documents';
 import { Guarantee } from './Guarantee';
 import { MeterLog } from './MeterLog';
-import { ReviewForm } from './ReviewForm';
+import { Review } from './Review';
 import { Summary } from './Summary';
 import { TaxExplained } from './TaxExplained';
 
@@ -38,9 +38,7 @@ function ReceiptView(): ReactNode {
         {(receipt) => (
           <div className="grid gap-6">
             <Summary receipt={receipt} />
-            {receipt.review === null && receipt.session.role === 'learner' && (
-              <ReviewForm sessionId={id} />
-            )}
+            <Review receipt={receipt} />
             <Documents documents={receipt.documents} />
             <MeterLog meter={receipt.meter} />
             {receipt.tax && <TaxExplained tax={receipt.tax} />}

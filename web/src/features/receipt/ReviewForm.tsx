@@ -7,7 +7,6 @@ import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { Button } from '../../shared/ui/Button';
 import { TextArea } from '../../shared/ui/Field';
 import { StarIcon, StarOutlineIcon } from '../../shared/ui/icons';
-import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 
 const STARS = [1, 2, 3, 4, 5] as const;
@@ -24,8 +23,6 @@ export function ReviewForm({ sessionId }: { sessionId: string }): ReactNode {
     mutationFn: () => ok(api.POST('/reviews', { body: { sessionId, stars, text: text.trim() } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['receipt', sessionId] }),
   });
-  if (review.isSuccess)
-    return <Notice tone="good" role="status" title={t('receipt:review.thanks')} />;
   return (
     <Panel title={t('receipt:review.title')}>
       <form

@@ -40,7 +40,9 @@ export function Lobby({ session, call, problem }: LobbyProps): ReactNode {
     );
   return (
     <div className="mx-auto grid max-w-[56rem] gap-5">
-      <PageHeading className="mb-0">{t('room:lobby.title')}</PageHeading>
+      <PageHeading className="mb-0" takesFocus>
+        {t('room:lobby.title')}
+      </PageHeading>
       <Who session={session} />
       <ErrorSummary error={problem} />
       <Panel title={t('room:lobby.check')}>

@@ -18,7 +18,9 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
   const isLearner = role === 'learner';
   return (
     <div className="mx-auto grid max-w-prose gap-6">
-      <PageHeading className="mb-0">{t('room:over.title')}</PageHeading>
+      <PageHeading className="mb-0" takesFocus>
+        {t('room:over.title')}
+      </PageHeading>
       <Panel>
         <div className="flex items-center gap-4">
           <Avatar src={other.avatarUrl} />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
@@ -28,11 +28,10 @@ export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): Reac
   const t = useT();
   const api = useApi();
   const navigate = useNavigate();
-  const box = useRef<HTMLDivElement>(null);
   const now = useNow(500);
   const left = secondsUntil(ring.endsAt, now);
   useAlarm(t('studio:ring.title', { name: ring.learnerName }));
-  useEffect(() => box.current?.focus(), []);
+  const box = useModal();
   const accept = useMutation({
     mutationFn: () => acceptUntilOpen(api, ring.id),
     onSuccess: (sessionId) => {
@@ -51,13 +50,15 @@ export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): Reac
   }, [left, isEnded, isAnswered, onOver]);
 
   return (
-    <div
+    <dialog
       ref={box}
       tabIndex={-1}
       role="alertdialog"
       aria-labelledby="ring-title"
       aria-describedby="ring-problem"
-      className="fixed inset-x-3 bottom-3 z-50 mx-auto grid max-h-[calc(100dvh-1.5rem)] max-w-form animate-arrive gap-4 overflow-y-auto rounded-lg border-2 border-accent bg-surface p-5 shadow-float outline-none sm:bottom-6"
+      // Answering is by its buttons: Escape would be neither yes nor no.
+      onCancel={(event) => event.preventDefault()}
+      className="mx-auto mt-auto mb-3 grid max-h-[calc(100dvh-1.5rem)] w-[min(30rem,calc(100vw-1.5rem))] animate-arrive gap-4 overflow-y-auto rounded-lg border-2 border-accent bg-surface p-5 text-ink shadow-float outline-none backdrop:bg-[rgb(0_0_0/0.4)] sm:mb-6"
     >
       <div className="flex items-center gap-3">
         <span className="relative grid size-11 shrink-0 place-items-center">
@@ -96,8 +97,21 @@ export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): Reac
           {t('studio:ring.decline')}
         </Button>
       </div>
-    </div>
+    </dialog>
   );
+}
+
+/** Over everything, with the focus on the question itself; afterwards the focus is back where it was. */
+function useModal(): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Before the element is taken away: afterwards the browser no longer knows where the focus was.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.focus();
+    return () => element?.close();
+  }, []);
+  return dialog;
 }
 
 const OPENING_TRIES = 20;

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { usePerson } from '../../../app/me';
 import { useApi } from '../../../app/services';
 import { ok } from '../../../shared/api/client';
-import type { ChatMessage } from '../../../shared/api/contract';
+import type { ChatMessage, Seat } from '../../../shared/api/contract';
 import { realtime } from '../../../shared/realtime/socket';
 import { useRealtime } from '../../../shared/realtime/use-realtime';
 
@@ -19,6 +20,12 @@ export interface Chat {
   readonly pending: readonly OwnMessage[];
   readonly send: (text: string) => void;
   readonly sendAgain: (message: OwnMessage) => void;
+}
+
+/** Whether a message is this person's own, from here or from another of their pages. */
+export function useIsMine(seat: Seat | null): (message: ChatMessage) => boolean {
+  const { id } = usePerson();
+  return ({ from }) => from === id || from === seat?.participantId;
 }
 
 export function useChat(sessionId: string): Chat {

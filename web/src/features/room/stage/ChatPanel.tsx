@@ -1,11 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { usePerson } from '../../../app/me';
 import { useT } from '../../../i18n/use-t';
-import type { ChatMessage, ExpertBrief, Seat } from '../../../shared/api/contract';
+import type { ExpertBrief, Seat } from '../../../shared/api/contract';
 import { TimeText } from '../../../shared/format/Formatted';
 import { cx } from '../../../shared/ui/cx';
 import { CloseIcon, SendIcon } from '../../../shared/ui/icons';
-import type { Chat } from '../call/use-chat';
+import { useIsMine, type Chat } from '../call/use-chat';
+import { LinkedText } from './LinkedText';
 
 const TEXT_MAX = 2000;
 
@@ -19,8 +19,7 @@ interface ChatPanelProps {
 /** Beside the picture on a wide screen, over it on a phone. */
 export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): ReactNode {
   const t = useT();
-  const person = usePerson();
-  const isMine = ({ from }: ChatMessage) => from === person.id || from === seat?.participantId;
+  const isMine = useIsMine(seat);
   const end = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const count = chat.messages.length + chat.pending.length;
@@ -130,7 +129,7 @@ function Bubble({ isMine, author, text, children }: BubbleProps): ReactNode {
           isMine ? 'bg-stage-accent text-stage' : 'bg-stage',
         )}
       >
-        {text}
+        <LinkedText text={text} />
       </p>
     </li>
   );

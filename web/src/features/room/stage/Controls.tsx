@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { useT } from '../../../i18n/use-t';
 import { cx } from '../../../shared/ui/cx';
 import {
@@ -20,6 +20,8 @@ interface ControlsProps {
   view: CallView;
   isChatOpen: boolean;
   unread: number;
+  /** Where the focus goes when the chat is shut. */
+  chatButton: RefObject<HTMLButtonElement | null>;
   onChat: () => void;
   onEnd: () => void;
 }
@@ -29,6 +31,7 @@ export function Controls({
   view,
   isChatOpen,
   unread,
+  chatButton,
   onChat,
   onEnd,
 }: ControlsProps): ReactNode {
@@ -64,6 +67,7 @@ export function Controls({
           />
         )}
         <Control
+          ref={chatButton}
           icon={ChatIcon}
           label={
             unread > 0 ? t('room:controls.chatUnread', { count: unread }) : t('room:controls.chat')
@@ -97,6 +101,7 @@ export function Controls({
 }
 
 interface ControlProps {
+  ref?: RefObject<HTMLButtonElement | null>;
   icon: Icon;
   label: string;
   isOn?: boolean;
@@ -107,6 +112,7 @@ interface ControlProps {
 }
 
 function Control({
+  ref,
   icon: Mark,
   label,
   isOn = false,
@@ -117,6 +123,7 @@ function Control({
 }: ControlProps): ReactNode {
   return (
     <button
+      ref={ref}
       type="button"
       title={label}
       aria-label={label}

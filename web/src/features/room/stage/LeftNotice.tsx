@@ -14,7 +14,7 @@ export function LeftNotice({ reason, onComeBack }: LeftNoticeProps): ReactNode {
   const t = useT();
   return (
     <div className="mx-auto grid max-w-prose gap-5 py-8">
-      <PageHeading className="mb-0" lead={t(`room:left.${reason ?? 'self'}`)}>
+      <PageHeading className="mb-0" takesFocus lead={t(`room:left.${reason ?? 'self'}`)}>
         {t('room:left.title')}
       </PageHeading>
       <div className="flex flex-wrap gap-3">

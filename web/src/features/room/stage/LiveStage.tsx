@@ -1,9 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { SessionView } from '../../../shared/api/contract';
 import { useImmersive } from '../../../shared/ui/immersive';
 import type { CallView, RoomCall } from '../call/room-call';
-import { useChat, type Chat } from '../call/use-chat';
+import { useChat, useIsMine, type Chat } from '../call/use-chat';
 import { useMeter } from '../call/use-meter';
 import { useSpeakingWhileMuted } from '../call/use-speaking-while-muted';
 import { ChatPanel } from './ChatPanel';
@@ -30,7 +30,12 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
   const chat = useChat(session.id);
   const [isChatOpen, setIsChatOpen] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
-  const unread = useUnread(chat, isChatOpen);
+  const chatButton = useRef<HTMLButtonElement>(null);
+  const closeChat = () => {
+    setIsChatOpen(false);
+    chatButton.current?.focus();
+  };
+  const unread = useUnread(chat, isChatOpen, useIsMine(view.seat));
   const speaksMuted = useSpeakingWhileMuted(view.microphone, view.isMuted);
   if (view.state === 'left')
     return <LeftNotice reason={view.leaveReason} onComeBack={onComeBack} />;
@@ -53,12 +58,7 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
           />
         </div>
         {isChatOpen && (
-          <ChatPanel
-            chat={chat}
-            other={session.other}
-            seat={view.seat}
-            onClose={() => setIsChatOpen(false)}
-          />
+          <ChatPanel chat={chat} other={session.other} seat={view.seat} onClose={closeChat} />
         )}
       </div>
       <Controls
@@ -66,6 +66,7 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
         view={view}
         isChatOpen={isChatOpen}
         unread={unread}
+        chatButton={chatButton}
         onChat={() => setIsChatOpen((before) => !before)}
         onEnd={() => setIsEnding(true)}
       />
@@ -74,9 +75,13 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
   );
 }
 
-/** Messages that came while the chat was shut; what was there before the first look counts as read. */
-function useUnread({ messages, hasLoaded }: Chat, isOpen: boolean): number {
-  const count = messages.length;
+/** The other's messages that came while the chat was shut; what was there before the first look counts as read. */
+function useUnread(
+  { messages, hasLoaded }: Chat,
+  isOpen: boolean,
+  isMine: ReturnType<typeof useIsMine>,
+): number {
+  const count = messages.filter((message) => !isMine(message)).length;
   const [seen, setSeen] = useState<number | null>(null);
   useEffect(() => {
     if (isOpen || (hasLoaded && seen === null)) setSeen(count);

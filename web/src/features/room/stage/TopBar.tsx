@@ -5,6 +5,7 @@ import { MoneyText } from '../../../shared/format/Formatted';
 import { useLocale } from '../../../shared/format/locale-context';
 import { formatClock } from '../../../shared/format/time';
 import { cx } from '../../../shared/ui/cx';
+import { useFocusOnArrival } from '../../../shared/ui/focus-on-arrival';
 import { ClockIcon, SignalIcon } from '../../../shared/ui/icons';
 import type { CallView } from '../call/room-call';
 import type { MeterNow } from '../call/use-meter';
@@ -16,9 +17,10 @@ interface TopBarProps {
 }
 
 export function TopBar({ session, view, meter }: TopBarProps): ReactNode {
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-      <h1 tabIndex={-1} className="min-w-0 grow truncate text-base">
+      <h1 ref={heading} tabIndex={-1} className="min-w-0 grow truncate text-base">
         <bdi>{session.other.displayName}</bdi>
       </h1>
       <LineBadge view={view} />
