@@ -147,7 +147,7 @@ export class TaxFacade {
   async servedCountries(): Promise<ServedCountryView[]> {
     const { packs } = await this.packs.load();
     return [...packs.values()]
-      .filter(({ body }) => body.status === 'complete')
+      .filter(({ body }) => body.status === 'complete' && body.partOf === undefined)
       .map(({ body }) => ({
         code: body.jurisdiction,
         name: body.name,

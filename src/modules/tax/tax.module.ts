@@ -12,14 +12,24 @@ import { PackVersionRecord } from './persistence/pack-version.record.js';
 import { PackVersionRepository } from './persistence/pack-version.repository.js';
 import { ServedCountryRecord } from './persistence/served-country.record.js';
 import { ServedCountryRepository } from './persistence/served-country.repository.js';
+import { ShippedImportRecord } from './persistence/shipped-import.record.js';
+import { ShippedImportRepository } from './persistence/shipped-import.repository.js';
 import { TaxFacade } from './tax.facade.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PackVersionRecord, DecisionRecord, ServedCountryRecord])],
+  imports: [
+    TypeOrmModule.forFeature([
+      PackVersionRecord,
+      DecisionRecord,
+      ServedCountryRecord,
+      ShippedImportRecord,
+    ]),
+  ],
   providers: [
     PackVersionRepository,
     DecisionRepository,
     ServedCountryRepository,
+    ShippedImportRepository,
     ImportPacks,
     LivePacks,
     Decisions,
@@ -37,7 +47,7 @@ export class TaxModule implements OnModuleInit {
 
   /** Packs are in the store before anything else asks for a price. */
   async onModuleInit(): Promise<void> {
-    await this.importPacks.run();
+    await this.importPacks.runShipped();
     await this.livePacks.load();
   }
 }

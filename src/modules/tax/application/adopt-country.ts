@@ -23,8 +23,16 @@ export class AdoptCountry {
     await this.unitOfWork.run(async () => {
       const union = await this.makeLive(country, adoptedBy);
       if (union !== undefined) await this.makeLive(union, adoptedBy);
+      for (const region of await this.regionsOf(country)) await this.makeLive(region, adoptedBy);
       await this.serve(country, adoptedBy);
     });
+  }
+
+  /** Parts of the country that have packs of their own. */
+  private async regionsOf(country: string): Promise<string[]> {
+    const heads = await this.versions.heads();
+    const codes = heads.map(({ jurisdiction }) => jurisdiction);
+    return [...new Set(codes)].filter((code) => code.startsWith(`${country}-`));
   }
 
   /** The newest version becomes live unless one is; answers with the union it needs. */

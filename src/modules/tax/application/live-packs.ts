@@ -30,9 +30,11 @@ export class LivePacks {
     const isServed = await this.servedFilter();
     const unions = new Map<string, Loaded<UnionBody>>();
     const packs = new Map<string, Loaded<PackBody>>();
-    for (const head of await this.versions.heads()) {
-      if (head.state !== 'live') continue;
-      const body = await this.bodyOf(head);
+    const live = (await this.versions.heads()).filter(({ state }) => state === 'live');
+    await this.readBodies(live);
+    for (const head of live) {
+      const body = this.bodies.get(head.id);
+      if (!body) continue;
       const loaded = { version: head.version, hash: head.hash };
       if (body.kind === 'union') unions.set(head.jurisdiction, { ...loaded, body });
       else if (isServed(head.jurisdiction)) packs.set(head.jurisdiction, { ...loaded, body });
@@ -49,12 +51,13 @@ export class LivePacks {
   private async servedFilter(): Promise<(jurisdiction: string) => boolean> {
     if (this.config.platformTax.servesShippedPacks) return () => true;
     const countries = new Set(await this.served.countries());
-    return (jurisdiction) => countries.has(jurisdiction);
+    // A country is served with all its regions.
+    return (jurisdiction) => countries.has(jurisdiction.split('-')[0] ?? jurisdiction);
   }
 
-  private async bodyOf(head: PackVersionHead): Promise<LawBody> {
-    const known = this.bodies.get(head.id) ?? (await this.versions.body(head.id));
-    this.bodies.set(head.id, known);
-    return known;
+  /** Reads the bodies that are not known yet, all at once. */
+  private async readBodies(heads: readonly PackVersionHead[]): Promise<void> {
+    const unread = heads.map(({ id }) => id).filter((id) => !this.bodies.has(id));
+    for (const [id, body] of await this.versions.bodies(unread)) this.bodies.set(id, body);
   }
 }

@@ -8,6 +8,7 @@ import { decideSale } from '../domain/decide.js';
 import { explainDecision, type Reader } from '../domain/explain.js';
 import { saleFactsOf } from '../domain/facts-json.js';
 import { goldenCasesOf, runGoldenCase } from '../domain/golden.js';
+import { draftsAsLaw } from '../domain/law.js';
 import { lintPacks } from '../domain/lint.js';
 import { ownCases } from '../domain/lint-coverage.js';
 import { checkMutations } from '../domain/mutate.js';
@@ -29,7 +30,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number | Pr
 
 function lint(): number {
   const today = new SystemClock().now().toString().slice(0, 10);
-  const findings = lintPacks(shippedPacks(), today, []);
+  const findings = lintPacks(packSetOf(readPackFiles(SHIPPED_PACKS)), today, []);
   for (const { severity, jurisdiction, rule, message } of findings) {
     print(`${severity.padEnd(7)} ${jurisdiction} ${rule}: ${message}`);
   }
@@ -99,7 +100,7 @@ function usage(): number {
 }
 
 function shippedPacks(): ReturnType<typeof packSetOf> {
-  return packSetOf(readPackFiles(SHIPPED_PACKS));
+  return draftsAsLaw(packSetOf(readPackFiles(SHIPPED_PACKS)));
 }
 
 function option(args: readonly string[], name: string): string | undefined {

@@ -52,7 +52,7 @@ export function readSale(
     'seller.registrations': () => facts.seller.foreignRegistrations ?? [],
     'seller.hasLicence': () => facts.seller.licence !== undefined,
     'seller.lut': () => facts.seller.lut ?? false,
-    'seller.qst': () => facts.seller.qst ?? false,
+    'seller.qst': () => facts.seller.qst,
     'seller.registeredAtBuyer': () => sellerCoversPlace(facts.seller, seller, buyer, packs),
     'seller.registeredAtPlace': () =>
       place && sellerCoversPlace(facts.seller, seller, place, packs),
@@ -84,7 +84,8 @@ export function readCommission(
   packs: PackSet,
   place?: Place,
 ): FactReader {
-  return readExpert(facts.platform, facts.expert, expert, packs, place);
+  // The two sides of the fee are platform and expert.
+  return readExpert(facts.platform, facts.expert, expert, packs, place, facts.platform.region);
 }
 
 /** Reads platform and expert alone, as commission and withholding rules see them. */

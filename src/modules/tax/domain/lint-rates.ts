@@ -26,10 +26,10 @@ export function checkRates(body: PackBody, today: string): LintFinding[] {
         ...checkSequence(`${prefix}${rate}`, periods, (message) =>
           finding('error', 'rate-dates', message),
         ),
-        ...checkBeginning(`${prefix}${rate}`, periods, body.coversFrom, (message) =>
+        ...checkBeginning(`${prefix}${rate}`, periods, body, (message) =>
           finding('error', 'rate-dates', message),
         ),
-        ...checkEnd(`${prefix}${rate}`, periods, today, finding),
+        ...checkEnd(`${prefix}${rate}`, periods, today, body.status, finding),
       ]),
     ),
     ...usedRates(body)
@@ -61,11 +61,20 @@ function checkSequence(
 function checkBeginning(
   rate: string,
   periods: readonly RatePeriod[],
-  coversFrom: string,
+  { coversFrom, liability }: PackBody,
   error: (message: string) => LintFinding,
 ): LintFinding[] {
   const first = periods[0];
-  return first && first.from <= coversFrom
+  const isThere = first !== undefined && first.from <= coversFrom;
+  // A tax that begins later: until the day before, a rule without conditions settled every case.
+  const beginsWithTax = liability.some(
+    ({ when, treatment, to }) =>
+      Object.keys(when).length === 0 &&
+      treatment !== undefined &&
+      to !== undefined &&
+      dayAfter(to) === first?.from,
+  );
+  return isThere || beginsWithTax
     ? []
     : [error(`${rate} has no value on ${coversFrom}, the first day of the pack`)];
 }
@@ -74,13 +83,16 @@ function checkEnd(
   rate: string,
   periods: readonly RatePeriod[],
   today: string,
+  status: PackBody['status'],
   finding: (severity: LintFinding['severity'], rule: string, message: string) => LintFinding,
 ): LintFinding[] {
   const last = periods.at(-1);
   const end = [last?.expiresOn, last?.to].filter((day) => day !== undefined).sort()[0];
   if (end === undefined) return [];
+  // A draft sells nothing anyway; in a pack that sells, a rate that ran out is an error.
+  const severity = status === 'draft' ? 'warning' : 'error';
   if (end < today)
-    return [finding('error', 'rate-expired', `${rate} ended on ${end} and nothing follows`)];
+    return [finding(severity, 'rate-expired', `${rate} ended on ${end} and nothing follows`)];
   return end < dayAfter(today, EXPIRY_NOTICE_DAYS)
     ? [finding('warning', 'rate-expires', `${rate} ends on ${end}`)]
     : [];

@@ -9,7 +9,7 @@ import type {
 } from './pack.js';
 import { allRulesOf } from './rule-lists.js';
 
-/** Sources, notes, sentences and reviews. */
+/** Sources, notes and reviews. A rule without a sentence of its own is told by the sentence of its outcome. */
 export function checkTexts(
   body: UnionBody | PackBody,
   union: UnionBody | undefined,
@@ -37,17 +37,17 @@ export function checkTexts(
     ...[...used]
       .filter((id) => !Object.hasOwn(notes, id))
       .map((id) => finding('error', 'note', `no note is called ${id}`)),
-    ...Object.entries(body.notes).flatMap(([id, { texts }]) =>
-      languages
-        .filter((language) => !Object.hasOwn(texts, language))
-        .map((language) => finding('error', 'note-language', `${id} has no text in ${language}`)),
-    ),
-    ...Object.keys(body.notes)
+    ...[...used]
+      .filter((id) => Object.hasOwn(notes, id))
+      .flatMap((id) =>
+        languages
+          .filter((language) => !Object.hasOwn(notes[id]?.texts ?? {}, language))
+          .map((language) => finding('error', 'note-language', `${id} has no text in ${language}`)),
+      ),
+    // What a template brings along need not be of use to every file that is filled in from it.
+    ...Object.keys(isFilledIn(body) ? {} : body.notes)
       .filter((id) => !used.has(id))
       .map((id) => finding('warning', 'note', `no rule uses ${id}`)),
-    ...rules
-      .filter(({ say }) => say === undefined)
-      .map(({ id }) => finding('warning', 'sentence', `${id} has no sentence for people`)),
     ...reviews(body)
       .filter(([, reviewBy]) => reviewBy < today)
       .map(([owner, reviewBy]) =>
@@ -59,6 +59,10 @@ export function checkTexts(
         finding('warning', 'unsure', `${id} is unsure: paid sales that reach it are refused`),
       ),
   ];
+}
+
+function isFilledIn(body: UnionBody | PackBody): boolean {
+  return body.kind === 'country' && body.template !== undefined;
 }
 
 function noteIdOf(

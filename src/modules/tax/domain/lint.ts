@@ -1,5 +1,6 @@
 import type { GoldenCase } from './golden.js';
-import { checkCoverage } from './lint-coverage.js';
+import { checkCoverage, runCases } from './lint-coverage.js';
+import { draftsAsLaw } from './law.js';
 import { checkRates } from './lint-rates.js';
 import { checkRules } from './lint-rules.js';
 import type { LintFinding } from './lint-finding.js';
@@ -20,6 +21,7 @@ export function lintPacks(
   cases: readonly GoldenCase[],
 ): LintFinding[] {
   const files: Loaded<UnionBody | PackBody>[] = [...packs.unions.values(), ...packs.packs.values()];
+  const runs = runCases(draftsAsLaw(packs), cases);
   return files.flatMap(({ body }) => {
     const union =
       body.kind === 'country' && body.union !== undefined
@@ -29,7 +31,7 @@ export function lintPacks(
       ...checkRules(body, union),
       ...(body.kind === 'country' ? checkRates(body, today) : []),
       ...checkTexts(body, union, today),
-      ...checkCoverage(body, packs, cases),
+      ...checkCoverage(body, runs),
     ];
   });
 }

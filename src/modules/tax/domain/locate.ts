@@ -8,6 +8,8 @@ export interface Place {
   readonly region?: string;
   /** The union in whose tax territory the place lies. */
   readonly union?: string;
+  /** The code names a region only because its country's law is asked by region. */
+  readonly isRegion?: boolean;
 }
 
 export interface Address {
@@ -31,7 +33,13 @@ export function locate(address: Address, packs: PackSet): Place {
     country,
     ...(address.region !== undefined && { region: address.region }),
     ...(union !== undefined && { union }),
+    ...(isByRegion && !territory && { isRegion: true }),
   };
+}
+
+/** The place as a law of another country names it, which does not know the regions abroad. */
+export function seenFromAbroad(place: Place): Place {
+  return place.isRegion === true ? { ...place, code: place.country } : place;
 }
 
 function unionOf(country: string, packs: PackSet): string | undefined {

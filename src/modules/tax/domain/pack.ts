@@ -47,8 +47,10 @@ export type PlaceAnswer = 'seller' | 'buyer' | 'platform' | 'expert' | 'underlyi
 
 export interface PlaceRule extends RulePart {
   readonly place: PlaceAnswer;
-  /** Wins where two laws claim the same supply. */
+  /** Wins where two laws tax the same supply. */
   readonly primary?: boolean;
+  /** The place lies abroad, yet this law keeps the say: it relieves what leaves the country. */
+  readonly export?: boolean;
 }
 
 export interface ComponentSpec {
@@ -195,8 +197,12 @@ export interface PackBody extends LawBody {
   readonly union?: string;
   /** Country of which this pack is a part: both together are one law area. */
   readonly partOf?: string;
-  /** The country is taxed by region, each with a pack of its own. */
+  /** The place of supply is named by region; a region may have a pack of its own. */
   readonly byRegion?: boolean;
+  /** Sellers and platforms register region by region; elsewhere once for the whole country. */
+  readonly registersBy?: 'region';
+  /** Shared text that the file was filled in from, see `packs/_templates`. */
+  readonly template?: string;
   readonly languages: readonly string[];
   readonly timezone: string;
   readonly currency: string;

@@ -1,6 +1,6 @@
 import { accept, refuse, type Verdict } from '../../../shared/verdict.js';
 import { type Law, lawAt, noLivePack } from './law.js';
-import type { Place } from './locate.js';
+import { type Place, seenFromAbroad } from './locate.js';
 import type { AbroadRule, PackSet, PlaceAnswer, PlaceRule } from './pack.js';
 import type { FactReader } from './predicates.js';
 import type { TaxRefusal } from './refusal.js';
@@ -38,14 +38,14 @@ interface Answer {
 
 /**
  * Asks the laws of both sides where a supply takes place. Within one law area one rule speaks for both.
- * One claim decides; two claims need a rule marked primary; none puts the supply outside the scope,
- * which needs both laws to have been looked at.
+ * Every claim is handed on; none puts the supply outside the scope, which needs both laws to have
+ * been looked at.
  */
 export function decidePlace(
   supply: Supply,
   day: string,
   packs: PackSet,
-): Verdict<PlaceDecision, TaxRefusal> {
+): Verdict<readonly PlaceDecision[], TaxRefusal> {
   const supplierLaw = lawAt(supply.supplier, packs, day);
   const customerLaw = lawAt(supply.customer, packs, day);
   if (!supplierLaw && !customerLaw) return refuse(noLivePack(supply.customer, packs, day));
@@ -87,7 +87,8 @@ function placeUnder(
   if (!place)
     return refuse({ code: 'fact_missing', facts: [`${answer}Place`], ruleId: match.value.rule.id });
   const placeLaw = lawAt(place, packs, day);
-  return accept({ law, place, match: match.value, isClaimed: placeLaw?.area === law.area });
+  const isClaimed = placeLaw?.area === law.area || match.value.rule.export === true;
+  return accept({ law, place, match: match.value, isClaimed });
 }
 
 function settle(
@@ -96,45 +97,40 @@ function settle(
   supply: Supply,
   day: string,
   packs: PackSet,
-): Verdict<PlaceDecision, TaxRefusal> {
-  const [first, ...others] = answers;
-  if (!first) throw new RangeError('a place needs at least one law to answer');
+): Verdict<readonly PlaceDecision[], TaxRefusal> {
   const claims = answers.filter((answer) => answer.isClaimed);
-  const winner = claims.length > 1 ? onlyPrimary(claims) : claims[0];
-  if (claims.length > 1 && !winner) {
-    return refuse({
-      code: 'place_conflict',
-      jurisdictions: answers.map(({ law }) => law.place.code),
-    });
+  if (claims.length > 0) {
+    return accept(claims.map((claim) => claimOf(claim, unknownSide, day, packs)));
   }
-  if (winner) {
-    const law = lawAt(winner.place, packs, day);
-    return accept({
-      place: winner.place,
-      speaker: winner.law,
-      match: winner.match,
-      ...(law && { law }),
-      ...(unknownSide && { unknownSide }),
-    });
-  }
+  // A law that says `nowhere` leaves it to the other one to name the place and to speak of it.
+  const spoken = answers.find(({ match }) => match.rule.place !== 'nowhere') ?? answers[0];
+  if (!spoken) throw new RangeError('a place needs at least one law to answer');
   const outside: PlaceDecision = {
-    place: outsidePlace(first, others),
-    speaker: first.law,
-    match: first.match,
+    place: seenFromAbroad(spoken.place),
+    speaker: spoken.law,
+    match: spoken.match,
   };
-  if (!unknownSide) return accept(outside);
-  return askAbroad(outside, unknownSide, supply, day, packs);
+  if (!unknownSide) return accept([outside]);
+  const abroad = askAbroad(outside, unknownSide, supply, day, packs);
+  return abroad.ok ? accept([abroad.value]) : abroad;
 }
 
-/** A law that says `nowhere` leaves it to the other one to name the place. */
-function outsidePlace(first: Answer, others: readonly Answer[]): Place {
-  const named = [first, ...others].find(({ match }) => match.rule.place !== 'nowhere') ?? first;
-  return named.place;
-}
-
-function onlyPrimary(claims: readonly Answer[]): Answer | undefined {
-  const primary = claims.filter(({ match }) => match.rule.primary === true);
-  return primary.length === 1 ? primary[0] : undefined;
+function claimOf(
+  { law, place, match }: Answer,
+  unknownSide: Place | undefined,
+  day: string,
+  packs: PackSet,
+): PlaceDecision {
+  const there = lawAt(place, packs, day);
+  const isExport = match.rule.export === true && there?.area !== law.area;
+  const placeLaw = isExport ? law : there;
+  return {
+    place: isExport ? seenFromAbroad(place) : place,
+    speaker: law,
+    match,
+    ...(placeLaw && { law: placeLaw }),
+    ...(unknownSide && { unknownSide }),
+  };
 }
 
 /** Nobody we can ask claims the supply; the side without a pack must have been looked at by the side that has one. */

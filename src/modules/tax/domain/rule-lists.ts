@@ -28,13 +28,18 @@ export function ruleListsOf(body: UnionBody | PackBody): RuleList[] {
   return [
     list('place', place, body.place !== 'inherit', false),
     list('liability', body.liability, isCountry, true),
-    list('treatments', body.treatments, isCountry, true),
+    list('treatments', body.treatments, isCountry && leavesTreatmentOpen(body), true),
     list('outside', body.outside ?? [], body.outside !== undefined, true),
     // Abroad rules are alternatives by country; each country is asked by itself.
     ...byCountry('abroad', body.abroad ?? []),
     list('commission.place', commission?.place ?? [], commission !== undefined, false),
     list('commission.liability', commission?.liability ?? [], commission !== undefined, true),
-    list('commission.treatments', commission?.treatments ?? [], commission !== undefined, true),
+    list(
+      'commission.treatments',
+      commission?.treatments ?? [],
+      commission !== undefined && leavesTreatmentOpen(commission),
+      true,
+    ),
     list('commission.outside', commission?.outside ?? [], commission?.outside !== undefined, true),
     ...byCountry('commission.abroad', commission?.abroad ?? []),
     list('withholding', isCountry ? body.withholding : [], false, true),
@@ -43,6 +48,14 @@ export function ruleListsOf(body: UnionBody | PackBody): RuleList[] {
 
 export function allRulesOf(body: UnionBody | PackBody): RulePart[] {
   return ruleListsOf(body).flatMap(({ rules }) => rules);
+}
+
+/** Whether some liability rule hands on to the treatment rules, which must then answer for every case. */
+function leavesTreatmentOpen({ liability }: Pick<PackBody, 'liability'>): boolean {
+  return liability.some(
+    ({ treatment, confidence, approvedBy }) =>
+      treatment === undefined && (confidence !== 'unsure' || approvedBy !== undefined),
+  );
 }
 
 function list(

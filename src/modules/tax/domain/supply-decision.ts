@@ -6,12 +6,12 @@ import { decideLiability } from './liability.js';
 import type { Place } from './locate.js';
 import type { LiabilityRule, Loaded, PackBody, PackSet, RoundingRule, UnionBody } from './pack.js';
 import { decidePlace, type PlaceDecision } from './place.js';
-import type { FactReader } from './predicates.js';
 import type { TaxRefusal } from './refusal.js';
 import type { SupplyQuestion } from './supply-question.js';
 import { noteOf } from './supply-rules.js';
 import { traceOf } from './trace.js';
 import { decideTreatment, type TreatmentDecision } from './treatment.js';
+import { type Candidate, type Chosen, chooseClaim, isTaxed } from './rival-claims.js';
 import { EN16931_CATEGORY_OF } from './vocabulary.js';
 
 /** Rounding where no tax is charged and no pack is asked; it changes no amount. */
@@ -37,20 +37,35 @@ export function decideSupply(
     packs,
   );
   if (!placed.ok) return placed;
-  const read = question.readAt(placed.value.place);
-  const liability = decideLiability(placed.value, rulesOf, day, read, packs);
+  const candidates: Candidate[] = [];
+  for (const place of placed.value) {
+    const candidate = decideUnder(place, question, day, packs);
+    if (!candidate.ok) return candidate;
+    candidates.push(candidate.value);
+  }
+  const chosen = chooseClaim(candidates);
+  if (!chosen.ok) return chosen;
+  return accept(assemble(question, chosen.value, day, packs));
+}
+
+function decideUnder(
+  placed: PlaceDecision,
+  question: SupplyQuestion,
+  day: string,
+  packs: PackSet,
+): Verdict<Candidate, TaxRefusal> {
+  const { rulesOf } = question;
+  const read = question.readAt(placed.place);
+  const liability = decideLiability(placed, rulesOf, day, read, packs);
   if (!liability.ok) return liability;
-  const treated = decideTreatment(liability.value, placed.value.law, rulesOf, day, read, packs);
+  const treated = decideTreatment(liability.value, placed.law, rulesOf, day, read, packs);
   if (!treated.ok) return treated;
-  return accept(assemble(question, placed.value, liability.value, treated.value, read, day, packs));
+  return accept({ placed, liability: liability.value, treated: treated.value, read });
 }
 
 function assemble(
   question: SupplyQuestion,
-  placed: PlaceDecision,
-  liability: Parameters<typeof decideTreatment>[0],
-  treated: TreatmentDecision,
-  read: FactReader,
+  { placed, liability, treated, read, isContested }: Chosen,
   day: string,
   packs: PackSet,
 ): TaxDecision {
@@ -87,13 +102,23 @@ function assemble(
       jurisdiction: invoiceLaw.body.jurisdiction,
     },
     en16931: { category: EN16931_CATEGORY_OF[treated.treatment], exemptionCode },
-    obligations: question.obligationsOf(place, liable, components.length > 0),
+    obligations: question.obligationsOf(place, liable, isTaxed(treated)),
     packs: referencesOf([
       ...filesOf(law),
       ...filesOf(speaker),
       ...(invoiceLaw ? [invoiceLaw] : []),
     ]),
-    trace: traceOf({ question, placed, liability, treated, read, netMinor, taxMinor, grossMinor }),
+    trace: traceOf({
+      question,
+      placed,
+      liability,
+      treated,
+      read,
+      isContested,
+      netMinor,
+      taxMinor,
+      grossMinor,
+    }),
   };
 }
 

@@ -15,6 +15,7 @@ interface Reasoning {
   readonly liability: Match<LiabilityRule>;
   readonly treated: TreatmentDecision;
   readonly read: FactReader;
+  readonly isContested: boolean;
   readonly netMinor: bigint;
   readonly taxMinor: bigint;
   readonly grossMinor: bigint;
@@ -45,6 +46,7 @@ export function traceOf(reasoning: Reasoning): TraceStep[] {
           }),
         ]
       : []),
+    ...(reasoning.isContested ? [plainStep('flag', 'flag.also_taxed_elsewhere', params)] : []),
     step('liability', liability, spokenBy),
     ...(treated.isSettledByLiability ? [] : [step('treatment', treated.match, spokenBy)]),
     ...rateSteps(treated, spokenBy, params),

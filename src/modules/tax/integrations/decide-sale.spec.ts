@@ -166,10 +166,10 @@ describe('decideSale', () => {
   });
 
   it('refuses a paid sale to a country without a live pack and passes a free one', () => {
-    const buyer = { country: 'IT', status: 'consumer' };
+    const buyer = { country: 'PE', status: 'consumer' };
     expect(decideSale(aSale({ buyer }), TODAY, packs)).toMatchObject({
       ok: false,
-      refusal: { code: 'no_live_pack', jurisdiction: 'IT', reason: 'not_adopted' },
+      refusal: { code: 'no_live_pack', jurisdiction: 'PE', reason: 'not_adopted' },
     });
     const free = aSale({
       buyer,
@@ -177,7 +177,7 @@ describe('decideSale', () => {
     });
     expect(decideSale(free, TODAY, packs)).toMatchObject({
       ok: true,
-      value: { treatment: 'no_consideration', placeOfSupply: 'IT' },
+      value: { treatment: 'no_consideration', placeOfSupply: 'PE' },
     });
   });
 

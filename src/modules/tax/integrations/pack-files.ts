@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { canonicalJson } from '../../../shared/canonical-json.js';
 import type { Loaded, PackBody, PackSet, UnionBody } from '../domain/pack.js';
 import { TaxPackInvalidError } from '../domain/tax.errors.js';
+import { fillIn, maskMarks, nameJurisdiction } from './pack-template.js';
 
 /** Folder of the files that ship with the program. */
 export const SHIPPED_PACKS = fileURLToPath(new URL('../packs/', import.meta.url));
@@ -17,9 +18,16 @@ export type LawBody = UnionBody | PackBody;
 export function readPackFiles(folder: string): LawBody[] {
   const unionFolder = join(folder, '_unions');
   const unions = existsSync(unionFolder) ? listYaml(unionFolder) : [];
-  return [...unions, ...listYaml(folder)].map((file) =>
-    parsePack(readFileSync(file, 'utf8'), basename(file)),
-  );
+  return [...unions, ...listYaml(folder)].map((file) => {
+    const name = basename(file);
+    return { ...parsePack(readFileSync(file, 'utf8'), name), ...goldenBeside(folder, name) };
+  });
+}
+
+/** Cases that lie beside the file, `golden/sg.json` for `sg.yaml`, instead of in it. */
+function goldenBeside(folder: string, name: string): { golden?: unknown[] } {
+  const file = join(folder, 'golden', name.replace(/yaml$/, 'json'));
+  return existsSync(file) ? { golden: JSON.parse(readFileSync(file, 'utf8')) as unknown[] } : {};
 }
 
 /**
@@ -29,8 +37,9 @@ export function readPackFiles(folder: string): LawBody[] {
  */
 export function parsePack(yaml: string, name: string): LawBody {
   // Through JSON, so that blocks which the YAML shares by alias are copies of their own.
-  const body: unknown = JSON.parse(JSON.stringify(parse(yaml)));
-  const check = isUnion(body) ? checkUnion : checkCountry;
+  const filled: unknown = JSON.parse(JSON.stringify(fillIn(parse(yaml), readTemplate)));
+  const body: unknown = isMapping(filled) ? { golden: [], ...filled } : filled;
+  const check = checkOf(isUnion(body) ? 'union' : 'country');
   if (!check(body)) throw new TaxPackInvalidError(name, problemsOf(check.errors));
   return body;
 }
@@ -52,6 +61,41 @@ export function packSetOf(bodies: readonly LawBody[]): PackSet {
   return { unions, packs };
 }
 
+const templates = new Map<string, string>();
+
+/** A template as JSON text, parsed once; `{CC}` and `{cc}` would be mappings to YAML. */
+function templateText(name: string): string {
+  const known = templates.get(name);
+  if (known !== undefined) return known;
+  const file = join(SHIPPED_PACKS, '_templates', `${basename(name)}.yaml`);
+  if (!existsSync(file)) throw new TaxPackInvalidError(name, [`no template is called ${name}`]);
+  const text = JSON.stringify(parse(maskMarks(readFileSync(file, 'utf8'))));
+  templates.set(name, text);
+  return text;
+}
+
+function readTemplate(name: string, jurisdiction: string): unknown {
+  return JSON.parse(nameJurisdiction(templateText(name), jurisdiction));
+}
+
+/**
+ * Tells one set of files from another without reading what they say; the schema and the templates
+ * belong to it, because they change what a file means.
+ */
+export function fingerprintOf(folder: string): string {
+  const hash = createHash('sha256');
+  const parts = ['.', '_unions', '_templates', 'golden'].filter((part) =>
+    existsSync(join(folder, part)),
+  );
+  for (const part of parts) {
+    const names = readdirSync(join(folder, part)).filter((name) => /\.(yaml|json)$/.test(name));
+    for (const name of names.sort()) {
+      hash.update(`${part}/${name}\n`).update(readFileSync(join(folder, part, name)));
+    }
+  }
+  return hash.digest('hex');
+}
+
 function listYaml(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
@@ -59,19 +103,27 @@ function listYaml(folder: string): string[] {
     .sort();
 }
 
-const schema = JSON.parse(readFileSync(join(SHIPPED_PACKS, 'schema.json'), 'utf8')) as {
-  $id: string;
-};
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addSchema(schema);
-const checkUnion = validatorOf<UnionBody>('union');
-const checkCountry = validatorOf<PackBody>('country');
+/** Compiled at the first file that is checked: a start that imports nothing new needs no schema. */
+const checks = new Map<'union' | 'country', ValidateFunction<LawBody>>();
 
-function validatorOf<Body>(kind: 'union' | 'country'): ValidateFunction<Body> {
-  return ajv.compile<Body>({ $ref: `${schema.$id}#/$defs/${kind}` });
+function checkOf(kind: 'union' | 'country'): ValidateFunction<LawBody> {
+  const known = checks.get(kind);
+  if (known) return known;
+  const schema = JSON.parse(readFileSync(join(SHIPPED_PACKS, 'schema.json'), 'utf8')) as {
+    $id: string;
+  };
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addSchema(schema);
+  const check = ajv.compile<LawBody>({ $ref: `${schema.$id}#/$defs/${kind}` });
+  checks.set(kind, check);
+  return check;
 }
 
 function isUnion(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'union';
+  return isMapping(body) && body['kind'] === 'union';
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function problemsOf(errors: readonly ErrorObject[] | null | undefined): string[] {

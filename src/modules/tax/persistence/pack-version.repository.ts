@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { PackVersionState } from '../domain/pack-version.js';
 import type { LawBody } from '../integrations/pack-files.js';
@@ -27,6 +28,17 @@ export class PackVersionRepository {
       ...record,
       body: record.body as object,
     });
+  }
+
+  /** Several bodies at once, by version id. */
+  async bodies(ids: readonly string[]): Promise<ReadonlyMap<string, LawBody>> {
+    if (ids.length === 0) return new Map();
+    const records = await this.unitOfWork.manager.find(PackVersionRecord, {
+      select: { id: true, body: true },
+      where: { id: In([...ids]) },
+    });
+    // What was stored had passed the schema.
+    return new Map(records.map(({ id, body }) => [id, body as LawBody]));
   }
 
   async body(id: string): Promise<LawBody> {
