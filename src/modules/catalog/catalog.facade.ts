@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../accounts/index.js';
 import { Categories } from './application/categories.js';
 import { Listings, type ListingWithRevisions } from './application/listings.js';
+import { SearchListings } from './application/search-listings.js';
 import { SearchProjection } from './application/search-projection.js';
 import { type Category, inLanguage } from './domain/category.js';
 import type { ListingDraft } from './domain/listing-draft.js';
 import type { ListingState } from './persistence/catalog.records.js';
-import type { Availability, SearchAnswer, SearchQuery } from './search/search-index.js';
+import type { SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 
 /** A live offer as visitors read it. */
@@ -51,6 +52,7 @@ export class CatalogFacade {
   constructor(
     private readonly categories: Categories,
     private readonly listings: Listings,
+    private readonly find: SearchListings,
     private readonly projection: SearchProjection,
     private readonly accounts: AccountsFacade,
   ) {}
@@ -59,7 +61,7 @@ export class CatalogFacade {
 
   async categoryViews(language: string): Promise<CategoryView[]> {
     const all = await this.categories.all();
-    const counts = this.projection.countsByCategory();
+    const counts = await this.find.countsByCategory();
     return all.map((category) => ({
       id: category.id,
       slug: category.slug,
@@ -177,20 +179,20 @@ export class CatalogFacade {
     );
   }
 
-  search(query: SearchQuery): SearchAnswer {
-    return this.projection.search(query);
+  search(query: SearchQuery): Promise<SearchAnswer> {
+    return this.find.run(query);
   }
 
   // --- the search projection, fed by events
 
-  /** Builds the index from the store; called at start before anybody searches. */
+  /** Fills the engine from the store; searches are answered from what it had until it is done. */
   rebuildSearch(): Promise<void> {
     return this.projection.rebuild();
   }
 
   /** Everybody with a live offer. */
-  expertsInSearch(): string[] {
-    return this.projection.experts();
+  expertsOffering(): Promise<string[]> {
+    return this.listings.liveExperts();
   }
 
   async refreshListing(listingId: string): Promise<void> {
@@ -203,12 +205,14 @@ export class CatalogFacade {
       await this.projection.refresh(listing.id);
   }
 
-  showAvailability(expertId: string, state: Availability): void {
-    this.projection.setAvailability(expertId, state);
+  /** What the next rebuild shall know of an expert. */
+  noteStanding(expertId: string, change: Partial<Standing>): void {
+    this.projection.note(expertId, change);
   }
 
-  showRating(expertId: string, averageStars: number): void {
-    this.projection.setRating(expertId, averageStars);
+  /** Shown in search at once, for all offers of the expert. */
+  showStanding(expertId: string, change: Partial<Standing>): Promise<void> {
+    return this.projection.show(expertId, change);
   }
 }
 

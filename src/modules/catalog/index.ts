@@ -21,4 +21,12 @@ export {
   SlugTakenError,
   WrongListingStateError,
 } from './domain/catalog.errors.js';
-export type { FacetValue, SearchAnswer, SearchQuery } from './search/search-index.js';
+export type {
+  FacetValue,
+  SearchAnswer,
+  SearchHit,
+  SearchQuery,
+  Standing,
+  WhyShown,
+} from './search/listing-search.js';
+export { STAR_STEPS } from './search/listing-search.js';

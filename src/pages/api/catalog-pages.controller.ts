@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 
 import { Type } from 'class-transformer';
 import type { FastifyRequest } from 'fastify';
 import { AccountsFacade } from '../../modules/accounts/index.js';
-import { CatalogFacade, type FacetValue, type SearchQuery } from '../../modules/catalog/index.js';
+import { CatalogFacade, type SearchQuery, STAR_STEPS } from '../../modules/catalog/index.js';
 import { ReviewsFacade } from '../../modules/reviews/index.js';
 import { VettingFacade } from '../../modules/vetting/index.js';
 import { AppConfig } from '../../platform/config/config.js';
@@ -13,8 +13,9 @@ import { CURRENT_POLICY } from '../../modules/scheduling/index.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { toSafeHtml } from './reads/safe-markdown.js';
-import { type Asker, Askers } from './reads/asker.js';
+import { Askers } from './reads/asker.js';
 import { expertBriefOf, ListingCards } from './reads/listing-cards.js';
+import { PAGE_SIZE, SearchReader } from './reads/search-reader.js';
 import {
   Category,
   ExpertPage,
@@ -22,10 +23,9 @@ import {
   ListingPage,
   PRICE_MODELS,
   type PriceModel,
-  SearchPage,
 } from './views/listing.view.js';
+import { SearchPage } from './views/search.view.js';
 
-const PAGE_SIZE = 24;
 const REVIEWS_SHOWN = 20;
 const GUARANTEE_HOURS = 72;
 /** The one policy so far; what was agreed at booking stays with the booking. */
@@ -43,6 +43,11 @@ export class SearchRequest {
   @IsIn(PRICE_MODELS)
   price?: PriceModel;
   @ApiProperty({ required: false, enum: ['1'] }) @IsOptional() @IsIn(['1']) freeNow?: string;
+  @ApiProperty({ required: false, enum: STAR_STEPS, description: 'at least so many stars' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn(STAR_STEPS)
+  stars?: (typeof STAR_STEPS)[number];
   @ApiProperty({ required: false, enum: SORTS })
   @IsOptional()
   @IsIn(SORTS)
@@ -71,6 +76,7 @@ export class CatalogPagesController {
     private readonly vetting: VettingFacade,
     private readonly reviews: ReviewsFacade,
     private readonly cards: ListingCards,
+    private readonly finder: SearchReader,
     private readonly askers: Askers,
     private readonly translator: Translator,
     private readonly config: AppConfig,
@@ -80,14 +86,19 @@ export class CatalogPagesController {
   @ApiOkResponse({ type: HomePage })
   async home(@Req() request: FastifyRequest): Promise<HomePage> {
     const asker = await this.askers.of(request);
-    const found = this.catalog.search({
+    const { hits } = await this.catalog.search({
       text: '',
       freeNow: true,
       sort: 'best',
       offset: 0,
       limit: PAGE_SIZE,
     });
-    const freeNow = onePerExpert(await this.cards.byIds(found.listingIds, asker));
+    const freeNow = onePerExpert(
+      await this.cards.byIds(
+        hits.map(({ listingId }) => listingId),
+        asker,
+      ),
+    );
     return {
       categories: await this.catalog.categoryViews(asker.language),
       freeNow,
@@ -104,36 +115,7 @@ export class CatalogPagesController {
   @Get('search')
   @ApiOkResponse({ type: SearchPage })
   async search(@Req() request: FastifyRequest, @Query() query: SearchRequest): Promise<SearchPage> {
-    const asker = await this.askers.of(request);
-    const t = await this.translator.for(asker.language);
-    const offset = query.cursor ?? 0;
-    const answer = this.catalog.search({ ...toSearchQuery(query), offset, limit: PAGE_SIZE });
-    const names = new Map(
-      (await this.catalog.categoryViews(asker.language)).map((category) => [
-        category.slug,
-        category.name,
-      ]),
-    );
-    return {
-      items: await this.cards.byIds(answer.listingIds, asker),
-      total: answer.total,
-      facets: {
-        category: answer.facets.category.map((facet) => labelled(facet, names.get(facet.value))),
-        language: answer.facets.language.map((facet) =>
-          labelled(facet, languageName(facet.value, asker)),
-        ),
-        price: answer.facets.price.map((facet) =>
-          labelled(facet, t(`catalog:price.${facet.value}`)),
-        ),
-        freeNow: answer.facets.freeNow.map(({ count }) => ({
-          value: '1',
-          label: t('catalog:freeNow'),
-          count,
-        })),
-      },
-      nextCursor: offset + PAGE_SIZE < answer.total ? String(offset + PAGE_SIZE) : null,
-      corrected: answer.corrected,
-    };
+    return this.finder.page(toSearchQuery(query), await this.askers.of(request));
   }
 
   @Get('listings/:id')
@@ -189,33 +171,18 @@ export class CatalogPagesController {
   }
 }
 
-function toSearchQuery({
-  q,
-  category,
-  language,
-  price,
-  freeNow,
-  sort,
-}: SearchRequest): Omit<SearchQuery, 'offset' | 'limit'> {
+function toSearchQuery(request: SearchRequest): Omit<SearchQuery, 'limit'> {
+  const { q, category, language, price, stars, freeNow, sort, cursor } = request;
   return {
     text: q ?? '',
     sort: sort ?? 'best',
+    offset: cursor ?? 0,
     freeNow: freeNow === '1',
     ...(category ? { category } : {}),
     ...(language ? { language } : {}),
     ...(price ? { price } : {}),
+    ...(stars ? { minStars: stars } : {}),
   };
-}
-
-function labelled(
-  { value, count }: FacetValue,
-  label: string | undefined,
-): { value: string; label: string; count: number } {
-  return { value, label: label ?? value, count };
-}
-
-function languageName(code: string, asker: Asker): string | undefined {
-  return new Intl.DisplayNames([asker.language], { type: 'language' }).of(code);
 }
 
 /** The row of faces on the home page shows each person once. */

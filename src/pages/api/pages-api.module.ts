@@ -12,6 +12,7 @@ import { Askers } from './reads/asker.js';
 import { ListingCards } from './reads/listing-cards.js';
 import { Pricing } from './reads/pricing.js';
 import { QuoteReader } from './reads/quote-reader.js';
+import { SearchReader } from './reads/search-reader.js';
 import { SessionReader } from './reads/session-reader.js';
 import { SessionsController } from './sessions.controller.js';
 import { SlotsController } from './slots.controller.js';
@@ -28,7 +29,7 @@ import { SlotsController } from './slots.controller.js';
     VettingModule,
   ],
   controllers: [CatalogPagesController, MeController, SessionsController, SlotsController],
-  providers: [Askers, ListingCards, Pricing, QuoteReader, SessionReader],
+  providers: [Askers, ListingCards, Pricing, QuoteReader, SearchReader, SessionReader],
   exports: [Askers, ListingCards, Pricing, QuoteReader, SessionReader],
 })
 export class PagesApiModule {}

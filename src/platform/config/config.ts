@@ -1,3 +1,5 @@
+import type { SearchConfig } from './search-config.js';
+
 /** Where the relational store lives. */
 export type DatabaseConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
@@ -65,6 +67,7 @@ export abstract class AppConfig {
   abstract readonly operator: OperatorConfig;
   abstract readonly media: MediaConfig;
   abstract readonly calendars: CalendarsConfig;
+  abstract readonly search: SearchConfig;
   abstract readonly logLevel: string;
 }
 
@@ -75,4 +78,6 @@ export abstract class Secrets {
   /** Full address with password of the MySQL store, or null with SQLite. */
   abstract readonly databaseUrl: string | null;
   abstract readonly smtpUrl: string | null;
+  /** Key of Meilisearch; null when it asks for none. */
+  abstract readonly meilisearchKey: string | null;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AppConfig, DatabaseConfig, Secrets } from './config.js';
+import { readRanking, type SearchConfig } from './search-config.js';
 
 /** The environment cannot be right; lists every problem at once, one sentence each. */
 export class ConfigError extends Error {
@@ -93,6 +94,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
       ),
     },
     calendars: { allowsLocalAddresses },
+    search: readSearch(env, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -100,8 +102,19 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     appSecret,
     databaseUrl: env['DATABASE_URL'] ?? null,
     smtpUrl: env['SMTP_URL'] ?? null,
+    meilisearchKey: env['MEILI_KEY'] ?? null,
   };
   return { config: deepFreeze(config), secrets: Object.freeze(secrets) };
+}
+
+function readSearch(env: Env, problems: string[]): SearchConfig {
+  const ranking = readRanking(env['SEARCH_RANKING'] ?? '', problems);
+  const url = env['MEILI_URL'] ?? '';
+  if (url !== '' && !/^https?:\/\//.test(url))
+    problems.push(
+      'MEILI_URL must start with http:// or https://, or be left out to search in process.',
+    );
+  return { ranking, meilisearchUrl: url === '' ? null : url.replace(/\/$/, '') };
 }
 
 function readDatabase(env: Env, dataDir: string, problems: string[]): DatabaseConfig {

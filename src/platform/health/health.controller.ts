@@ -23,9 +23,9 @@ export class HealthController {
   /** Requests can be served; 503 with the reasons when not. */
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { isReady, checks } = await this.health.ready();
-    void reply.status(isReady ? 200 : 503);
-    return { status: isReady ? 'ok' : 'unavailable', checks };
+    const report = await this.health.ready();
+    void reply.status(report.status === 'unavailable' ? 503 : 200);
+    return report;
   }
 
   @Get('metrics')

@@ -3,11 +3,16 @@ import { DataSource } from 'typeorm';
 
 export interface HealthCheck {
   readonly name: string;
+  /** False where the rest goes on without it: then its failure is a warning. True when left out. */
+  readonly isVital?: boolean;
   /** Throws when the part cannot do its work. */
   check(): Promise<void>;
 }
 
 export type CheckAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** `degraded`: requests are served, but a part that others stand in for does not work. */
+export type HealthStatus = 'ok' | 'degraded' | 'unavailable';
 
 const CHECK_LIMIT_MS = 2_000;
 
@@ -24,13 +29,15 @@ export class Health {
     this.checks.push(check);
   }
 
-  async ready(): Promise<{ isReady: boolean; checks: Record<string, CheckAnswer> }> {
+  async ready(): Promise<{ status: HealthStatus; checks: Record<string, CheckAnswer> }> {
     const answers = await Promise.all(
-      this.checks.map(async (check) => [check.name, await ask(check)] as const),
+      this.checks.map(async (check) => ({ check, answer: await ask(check) })),
     );
+    const failed = answers.filter(({ answer }) => !answer.ok);
+    const isDown = failed.some(({ check }) => check.isVital !== false);
     return {
-      isReady: answers.every(([, answer]) => answer.ok),
-      checks: Object.fromEntries(answers),
+      status: isDown ? 'unavailable' : failed.length > 0 ? 'degraded' : 'ok',
+      checks: Object.fromEntries(answers.map(({ check, answer }) => [check.name, answer])),
     };
   }
 }

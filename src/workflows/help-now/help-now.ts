@@ -175,7 +175,7 @@ export class HelpNow {
     minutes: number,
     asker: Asker & { person: { displayName: string; id: string } },
   ): Promise<{ expertId: string; listingId: string; offer: Readonly<Record<string, unknown>> }[]> {
-    const found = this.catalog.search({
+    const { hits } = await this.catalog.search({
       text: '',
       category: chosen.categorySlug,
       freeNow: true,
@@ -184,7 +184,8 @@ export class HelpNow {
       offset: 0,
       limit: 20,
     });
-    const others = (await this.catalog.liveListings(found.listingIds, asker.language)).filter(
+    const ids = hits.map(({ listingId }) => listingId);
+    const others = (await this.catalog.liveListings(ids, asker.language)).filter(
       (other) => isNoDearer(other, chosen) && other.expertId !== asker.person.id,
     );
     const distinct = [

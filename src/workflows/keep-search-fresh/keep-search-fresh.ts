@@ -18,26 +18,27 @@ export class KeepSearchFresh implements OnApplicationBootstrap {
     await this.refreshAll();
   }
 
-  /** The index lives in memory: everything is read once at start. */
+  /** What happened while the program did not run is read once at start. */
   async refreshAll(): Promise<void> {
-    await this.catalog.rebuildSearch();
-    const expertIds = this.catalog.expertsInSearch();
-    for (const [expertId, presence] of await this.scheduling.presenceOf(expertIds))
-      this.catalog.showAvailability(expertId, presence.state);
+    const expertIds = await this.catalog.expertsOffering();
+    for (const [expertId, { state }] of await this.scheduling.presenceOf(expertIds))
+      this.catalog.noteStanding(expertId, { availability: state });
     for (const [expertId, rating] of await this.reviews.ratings(expertIds))
-      this.catalog.showRating(expertId, rating.average);
+      this.catalog.noteStanding(expertId, { stars: rating.average, reviewCount: rating.count });
+    await this.catalog.rebuildSearch();
   }
 
   @OnEvent('scheduling.presence.changed', 'show-availability.on-presence-changed')
-  onPresence(event: SchedulingEvent<'scheduling.presence.changed'>): Promise<void> {
-    this.catalog.showAvailability(event.data.expertId, event.data.state);
-    return Promise.resolve();
+  onPresence({ data }: SchedulingEvent<'scheduling.presence.changed'>): Promise<void> {
+    return this.catalog.showStanding(data.expertId, { availability: data.state });
   }
 
   @OnEvent('reviews.review.left', 'show-rating.on-review-left')
   async onReview({ data }: ReviewLeft): Promise<void> {
     const rating = (await this.reviews.ratings([data.expertId])).get(data.expertId);
-    if (rating) this.catalog.showRating(data.expertId, rating.average);
+    if (!rating) return;
+    const { average: stars, count: reviewCount } = rating;
+    await this.catalog.showStanding(data.expertId, { stars, reviewCount });
   }
 
   @OnEvent('accounts.account.changed', 'reindex-expert.on-account-changed')

@@ -7,7 +7,7 @@ import { SeedListings } from '../../../src/demo/seed/seed-listings.js';
 import { DemoSeed } from '../../../src/demo/seed-demo.js';
 import { DemoLinks } from '../../../src/demo/sign-in-links.js';
 import { AccountsFacade } from '../../../src/modules/accounts/index.js';
-import { CatalogFacade } from '../../../src/modules/catalog/index.js';
+import { CatalogFacade, type SearchAnswer } from '../../../src/modules/catalog/index.js';
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { VettingFacade } from '../../../src/modules/vetting/index.js';
 import { TravellingClock } from '../../../src/platform/clock.js';
@@ -21,8 +21,7 @@ const SEED_MS_MAX = 60_000;
 async function publicContent(demo: Demo): Promise<unknown> {
   const catalog = demo.face(CatalogFacade);
   const accounts = demo.face(AccountsFacade);
-  const { listingIds } = everything(demo);
-  const listings = await catalog.liveListings(listingIds, 'en');
+  const listings = await catalog.liveListings(idsOf(await everything(demo)), 'en');
   const people = await accounts.people(listings.map(({ expertId }) => expertId));
   return {
     categories: (await catalog.categoryViews('fr')).map(
@@ -42,6 +41,10 @@ function everything(demo: Demo): ReturnType<CatalogFacade['search']> {
   return demo.face(CatalogFacade).search({ text: '', sort: 'best', offset: 0, limit: 1000 });
 }
 
+function idsOf({ hits }: SearchAnswer): string[] {
+  return hits.map(({ listingId }) => listingId);
+}
+
 describe('the demo seed', () => {
   let demo: Demo;
   beforeAll(async () => {
@@ -54,32 +57,32 @@ describe('the demo seed', () => {
     const { total } = await face(AccountsFacade).listPeople({ offset: 0, limit: 1 });
     expect(total).toBe(DEMO_EXPERTS.length + DEMO_LEARNERS.length + DEMO_STAFF.length);
     expect(await face(CatalogFacade).categoryViews('ar')).toHaveLength(DEMO_CATEGORIES.length);
-    expect(everything(demo).total).toBe(120);
+    expect((await everything(demo)).total).toBe(120);
   });
 
   it('brings every offer to where a search finds it', async () => {
     for (const { listings } of DEMO_EXPERTS)
       for (const { title } of listings) {
-        const found = face(CatalogFacade).search({
+        const found = await face(CatalogFacade).search({
           text: title,
           sort: 'best',
           offset: 0,
           limit: 3,
         });
-        const views = await face(CatalogFacade).liveListings(found.listingIds, 'en');
+        const views = await face(CatalogFacade).liveListings(idsOf(found), 'en');
         expect(views.map((view) => view.title)).toContain(title);
         expect(views.every((view) => view.state === 'live')).toBe(true);
       }
   });
 
   it('finds help for a dough that does not rise, typed in a hurry', async () => {
-    const found = face(CatalogFacade).search({
+    const found = await face(CatalogFacade).search({
       text: 'my sourdogh does not rise',
       sort: 'best',
       offset: 0,
       limit: 1,
     });
-    const [first] = await face(CatalogFacade).liveListings(found.listingIds, 'en');
+    const [first] = await face(CatalogFacade).liveListings(idsOf(found), 'en');
     expect(first?.title).toMatch(/sourdough/);
   });
 

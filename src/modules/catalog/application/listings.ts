@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
@@ -14,6 +14,8 @@ import {
   RevisionRecord,
 } from '../persistence/catalog.records.js';
 import { Categories } from './categories.js';
+
+const BATCH_SIZE = 500;
 
 export interface ListingWithRevisions {
   readonly listing: ListingRecord;
@@ -177,10 +179,29 @@ export class Listings {
     );
   }
 
-  async inState(state: ListingState): Promise<ListingWithRevisions[]> {
-    return this.withRevisions(
-      await this.unitOfWork.manager.find(ListingRecord, { where: { state }, order: { id: 'ASC' } }),
-    );
+  /** Everything that is live, by the page, so that a large catalog is never in memory at once. */
+  async *liveBatches(): AsyncGenerator<ListingWithRevisions[]> {
+    let after = '';
+    for (;;) {
+      const page = await this.unitOfWork.manager.find(ListingRecord, {
+        where: { state: 'live', id: MoreThan(after) },
+        order: { id: 'ASC' },
+        take: BATCH_SIZE,
+      });
+      if (page.length > 0) yield await this.withRevisions(page);
+      if (page.length < BATCH_SIZE) return;
+      after = page.at(-1)?.id ?? after;
+    }
+  }
+
+  /** Everybody with a live offer. */
+  async liveExperts(): Promise<string[]> {
+    const rows = await this.unitOfWork.manager
+      .createQueryBuilder(ListingRecord, 'listing')
+      .select('DISTINCT listing.expert_id', 'expertId')
+      .where({ state: 'live' })
+      .getRawMany<{ expertId: string }>();
+    return rows.map(({ expertId }) => expertId);
   }
 
   /** Revisions that wait for a reviewer, oldest first. */

@@ -4,51 +4,40 @@ import { AccountsFacade } from '../../accounts/index.js';
 import type { ListingPublished, ListingWithdrawn } from '../domain/catalog.events.js';
 import type { Category } from '../domain/category.js';
 import {
-  type Availability,
-  type SearchAnswer,
+  type DocumentBatches,
+  type IndexedListing,
+  ListingSearch,
+  NO_STANDING,
   type SearchDocument,
-  SearchIndex,
-  type SearchQuery,
-} from '../search/search-index.js';
+  type Standing,
+} from '../search/listing-search.js';
 import { Categories } from './categories.js';
 import { Listings, type ListingWithRevisions } from './listings.js';
 
-/** The index in memory: built from the store at start, kept fresh by events. */
+/** Keeps what is searched in step with the store: filled at start, kept fresh by events. */
 @Injectable()
 export class SearchProjection {
-  private readonly index = new SearchIndex();
+  /** What other modules told of the experts; needed again whenever a listing is put in anew. */
+  private readonly standings = new Map<string, Standing>();
 
   constructor(
+    private readonly search: ListingSearch,
     private readonly listings: Listings,
     private readonly categories: Categories,
     private readonly accounts: AccountsFacade,
   ) {}
 
-  search(query: SearchQuery): SearchAnswer {
-    return this.index.search(query);
-  }
-
-  experts(): string[] {
-    return this.index.experts();
-  }
-
-  async rebuild(): Promise<void> {
-    const live = await this.listings.inState('live');
-    const people = await this.accounts.people(live.map((entry) => entry.listing.expertId));
-    const categories = await this.categories.all();
-    for (const entry of live)
-      this.put(entry, people.get(entry.listing.expertId)?.displayName ?? '', categories);
+  rebuild(): Promise<void> {
+    return this.search.rebuild(() => this.batches());
   }
 
   async refresh(listingId: string): Promise<void> {
     const [entry] = await this.listings.byIds([listingId]);
-    if (!entry || entry.listing.state !== 'live') return this.index.remove(listingId);
-    const people = await this.accounts.people([entry.listing.expertId]);
-    this.put(
-      entry,
-      people.get(entry.listing.expertId)?.displayName ?? '',
-      await this.categories.all(),
-    );
+    const [listing] =
+      entry?.listing.state === 'live'
+        ? await this.indexed([entry], await this.categories.all())
+        : [];
+    await (listing ? this.search.put(listing) : this.search.remove(listingId));
   }
 
   @OnEvent('catalog.listing.published', 'index-listing.on-published')
@@ -61,45 +50,38 @@ export class SearchProjection {
     return this.refresh(event.data.listingId);
   }
 
-  setAvailability(expertId: string, state: Availability): void {
-    this.index.setAvailability(expertId, state);
+  /** Remembers it for the next rebuild without telling the engine. */
+  note(expertId: string, change: Partial<Standing>): Standing {
+    const standing = { ...this.standingOf(expertId), ...change };
+    this.standings.set(expertId, standing);
+    return standing;
   }
 
-  setRating(expertId: string, averageStars: number): void {
-    this.index.setRating(expertId, averageStars);
+  async show(expertId: string, change: Partial<Standing>): Promise<void> {
+    await this.search.setStanding(expertId, this.note(expertId, change));
   }
 
-  countsByCategory(): ReadonlyMap<string, { listingCount: number; freeNowCount: number }> {
-    const everything: SearchQuery = { text: '', sort: 'best', offset: 0, limit: 0 };
-    const all = this.index.search(everything).facets.category;
-    const freeNow = new Map(
-      this.index
-        .search({ ...everything, freeNow: true })
-        .facets.category.map(({ value, count }) => [value, count]),
-    );
-    return new Map(
-      all.map(({ value, count }) => [
-        value,
-        { listingCount: count, freeNowCount: freeNow.get(value) ?? 0 },
-      ]),
-    );
+  private standingOf(expertId: string): Standing {
+    return this.standings.get(expertId) ?? NO_STANDING;
   }
 
-  private put(
-    entry: ListingWithRevisions,
-    expertName: string,
+  private async *batches(): DocumentBatches {
+    const categories = await this.categories.all();
+    for await (const entries of this.listings.liveBatches())
+      yield await this.indexed(entries, categories);
+  }
+
+  private async indexed(
+    entries: readonly ListingWithRevisions[],
     categories: readonly Category[],
-  ): void {
-    if (entry.live)
-      this.index.put(
-        documentOf(
-          entry.listing.id,
-          entry.listing.expertId,
-          entry.live.content,
-          expertName,
-          categories,
-        ),
-      );
+  ): Promise<IndexedListing[]> {
+    const people = await this.accounts.people(entries.map(({ listing }) => listing.expertId));
+    return entries.flatMap(({ listing: { id, expertId }, live }) => {
+      if (!live) return [];
+      const expertName = people.get(expertId)?.displayName ?? '';
+      const document = documentOf(id, expertId, live.content, expertName, categories);
+      return [{ document, standing: this.standingOf(expertId) }];
+    });
   }
 }
 

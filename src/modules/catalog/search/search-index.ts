@@ -1,63 +1,32 @@
+import { DEFAULT_RANKING } from '../../../platform/config/search-config.js';
 import { termsOf } from './analyse.js';
+import { bestOf } from './best-of.js';
 import { Bitset } from './bitset.js';
+import { highlight } from './highlight.js';
+import {
+  type FacetName,
+  NO_STANDING,
+  type SearchAnswer,
+  type SearchDocument,
+  type SearchHit,
+  type SearchQuery,
+  STAR_STEPS,
+  type Standing,
+  type WhyShown,
+} from './listing-search.js';
+import { isNewcomer, isWellRated, type Ranking, smoothedStars } from './ranking.js';
+import { synonymsOf } from './synonyms.js';
 import { type Expansion, Vocabulary } from './vocabulary.js';
 
-export type Availability = 'free_now' | 'busy' | 'away';
-
-/** What the index keeps of a live listing. */
-export interface SearchDocument {
-  readonly listingId: string;
-  readonly expertId: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly expertName: string;
-  /** Names of the category and its parents in every language. */
-  readonly categoryNames: readonly string[];
-  /** Its own address and those of its parents. */
-  readonly categorySlugs: readonly string[];
-  readonly languages: readonly string[];
-  readonly priceModel: 'free' | 'per_session' | 'per_minute';
-  readonly priceMinor: bigint;
-  readonly isInstant: boolean;
-}
-
-export interface SearchQuery {
-  readonly text: string;
-  readonly category?: string;
-  readonly language?: string;
-  readonly price?: SearchDocument['priceModel'];
-  readonly freeNow?: boolean;
-  readonly sort: 'best' | 'price' | 'rating';
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface FacetValue {
-  readonly value: string;
-  readonly count: number;
-}
-
-export interface SearchAnswer {
-  readonly listingIds: readonly string[];
-  readonly total: number;
-  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
-  /** What was searched instead, when a word was not known. */
-  readonly corrected: string | null;
-}
-
-type FacetName = 'category' | 'language' | 'price' | 'freeNow';
-
-const FACETS: readonly FacetName[] = ['category', 'language', 'price', 'freeNow'];
-/** How much a word counts by where it stands. */
-const WEIGHT = { title: 6, categoryNames: 4, summary: 3, expertName: 3, description: 1 } as const;
-/** A well-rated expert comes before an equal one, but never before a better match. */
-const RATING_WEIGHT = 0.2;
+const FACETS: readonly FacetName[] = ['category', 'language', 'price', 'freeNow', 'stars'];
+/** Where words stand, best place first. */
+const PLACES = ['title', 'category', 'summary', 'expert', 'description'] as const;
+type Place = (typeof PLACES)[number];
 
 interface Entry {
   readonly document: SearchDocument;
-  readonly terms: ReadonlyMap<string, number>;
-  rating: number;
+  /** For each word the places it stands in, as bits in the order of {@link PLACES}. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** The embedded search: own postings as bitsets, filters and counts by intersection, unknown words by the vocabulary. */
@@ -66,32 +35,39 @@ export class SearchIndex {
   private readonly numberOf = new Map<string, number>();
   private readonly postings = new Map<string, Bitset>();
   private readonly facets = new Map<string, Bitset>();
-  private readonly availability = new Map<string, Availability>();
-  private readonly ratings = new Map<string, number>();
+  private readonly standings = new Map<string, Standing>();
+  private readonly numbersOf = new Map<string, Set<number>>();
   private readonly live = new Bitset();
   private readonly vocabulary = new Vocabulary();
+
+  /** For each set of places, as bits, what a word that stands there counts. */
+  private readonly weights: readonly number[];
+
+  constructor(private readonly ranking: Ranking = DEFAULT_RANKING) {
+    this.weights = Array.from({ length: 1 << PLACES.length }, (_, bits) =>
+      placesIn(bits).reduce((sum, place) => sum + ranking[place], 0),
+    );
+  }
 
   get size(): number {
     return this.numberOf.size;
   }
 
-  experts(): string[] {
-    return [...new Set(this.entries.flatMap((entry) => (entry ? [entry.document.expertId] : [])))];
-  }
-
-  put(document: SearchDocument): void {
+  put(document: SearchDocument, standing: Standing = NO_STANDING): void {
     this.remove(document.listingId);
     const number = this.entries.length;
-    const terms = weighTerms(document);
-    this.entries.push({ document, terms, rating: this.ratings.get(document.expertId) ?? 0 });
+    const places = placesOf(document);
+    this.entries.push({ document, places });
     this.numberOf.set(document.listingId, number);
     this.live.add(number);
-    for (const term of terms.keys()) {
+    for (const term of places.keys()) {
       this.vocabulary.add(term);
       bitsetIn(this.postings, term).add(number);
     }
     for (const key of facetKeys(document)) bitsetIn(this.facets, key).add(number);
-    this.showAvailability(number, document);
+    const numbers = this.numbersOf.get(document.expertId) ?? new Set();
+    this.numbersOf.set(document.expertId, numbers.add(number));
+    this.setStanding(document.expertId, standing);
   }
 
   remove(listingId: string): void {
@@ -99,24 +75,20 @@ export class SearchIndex {
     const entry = number === undefined ? null : this.entries[number];
     if (number === undefined || !entry) return;
     this.live.delete(number);
-    for (const term of entry.terms.keys()) this.postings.get(term)?.delete(number);
-    for (const key of [...facetKeys(entry.document), 'freeNow:yes'])
+    for (const term of entry.places.keys()) this.postings.get(term)?.delete(number);
+    for (const key of [...facetKeys(entry.document), ...STANDING_KEYS])
       this.facets.get(key)?.delete(number);
+    this.numbersOf.get(entry.document.expertId)?.delete(number);
     this.entries[number] = null;
     this.numberOf.delete(listingId);
   }
 
-  setAvailability(expertId: string, state: Availability): void {
-    this.availability.set(expertId, state);
-    this.eachOf(expertId, (number, entry) => this.showAvailability(number, entry.document));
-  }
-
-  /** @param average stars from 1 to 5; 0 when there are none */
-  setRating(expertId: string, average: number): void {
-    this.ratings.set(expertId, average);
-    this.eachOf(expertId, (_, entry) => {
-      entry.rating = average;
-    });
+  setStanding(expertId: string, standing: Standing): void {
+    this.standings.set(expertId, standing);
+    for (const number of this.numbersOf.get(expertId) ?? []) {
+      const entry = this.entries[number];
+      if (entry) this.showStanding(number, entry.document, standing);
+    }
   }
 
   search(query: SearchQuery): SearchAnswer {
@@ -127,14 +99,13 @@ export class SearchIndex {
     const filters = filtersOf(query);
     const found = [...filters.values()].reduce(
       (set, key) => set.and(this.facets.get(key) ?? new Bitset()),
-      matches,
+      query.newcomersOnly ? matches.and(this.facets.get(NEWCOMER) ?? new Bitset()) : matches,
     );
-    const ranked = this.rank([...found], words, query.sort);
+    const ranked = this.rank(found, words, query);
+    const meant = new Set(words.flatMap((word) => word.meant.map(({ term }) => term)));
     return {
-      listingIds: ranked
-        .slice(query.offset, query.offset + query.limit)
-        .map((number) => this.entries[number]?.document.listingId ?? ''),
-      total: ranked.length,
+      hits: ranked.flatMap((number) => this.hit(number, meant)),
+      total: found.size,
       facets: this.count(matches, filters),
       corrected: correctionOf(words),
     };
@@ -146,8 +117,12 @@ export class SearchIndex {
       isLast && term.length >= 2
         ? this.vocabulary.completions(term).filter((found) => found.term !== term)
         : [];
-    const near = exact.length + completed.length > 0 ? [] : this.vocabulary.corrections(term);
-    return { typed: term, meant: [...exact, ...completed, ...near], isCorrected: near.length > 0 };
+    const same = synonymsOf(term)
+      .filter((synonym) => this.vocabulary.has(synonym))
+      .map((synonym) => ({ term: synonym, closeness: SYNONYM_CLOSENESS }));
+    const known = [...exact, ...completed, ...same];
+    const near = known.length > 0 ? [] : this.vocabulary.corrections(term);
+    return { typed: term, meant: [...known, ...near], isCorrected: near.length > 0 };
   }
 
   /** Listings that have every word; where there are none, those that have any. */
@@ -165,43 +140,78 @@ export class SearchIndex {
       : sets.reduce((set, next) => set.or(next), new Bitset()).and(this.live);
   }
 
-  private rank(
-    numbers: readonly number[],
-    words: readonly Word[],
-    sort: SearchQuery['sort'],
-  ): number[] {
-    const score = new Map(numbers.map((number) => [number, this.score(number, words)]));
-    const freeNow = this.facets.get('freeNow:yes');
-    const byBest = (a: number, b: number): number =>
-      Number(freeNow?.has(b) ?? false) - Number(freeNow?.has(a) ?? false) ||
-      (score.get(b) ?? 0) - (score.get(a) ?? 0) ||
-      a - b;
-    const price = (number: number): bigint => this.entries[number]?.document.priceMinor ?? 0n;
-    const rating = (number: number): number => this.entries[number]?.rating ?? 0;
-    const orders = {
-      best: byBest,
-      price: (a: number, b: number) =>
-        price(a) < price(b) ? -1 : price(a) > price(b) ? 1 : byBest(a, b),
-      rating: (a: number, b: number) => rating(b) - rating(a) || byBest(a, b),
-    };
-    return [...numbers].sort(orders[sort]);
+  private rank(found: Bitset, words: readonly Word[], query: SearchQuery): number[] {
+    const wanted = words.map(({ meant }) =>
+      meant.map(({ term, closeness }) => ({ term, factor: closeness * this.rarity(term) })),
+    );
+    const { offset, limit, sort } = query;
+    return bestOf(this.candidates(found, wanted), offset + limit, ORDER[sort])
+      .slice(offset)
+      .map(({ number }) => number);
   }
 
-  private score(number: number, words: readonly Word[]): number {
+  private *candidates(
+    found: Bitset,
+    words: readonly (readonly WantedTerm[])[],
+  ): Generator<Candidate> {
+    const freeNow = this.facets.get(FREE_NOW);
+    for (const number of found) {
+      const entry = this.entries[number];
+      if (!entry) continue;
+      const stars = smoothedStars(this.standingOf(entry));
+      const score = this.match(entry, words) + this.ranking.quality * stars;
+      const isFreeNow = freeNow?.has(number) ?? false;
+      yield { number, isFreeNow, score, stars, priceMinor: entry.document.priceMinor };
+    }
+  }
+
+  /** Of each word the best form that the offer has. */
+  private match({ places }: Entry, words: readonly (readonly WantedTerm[])[]): number {
+    let sum = 0;
+    for (const forms of words) {
+      let best = 0;
+      for (const { term, factor } of forms) {
+        const bits = places.get(term);
+        if (bits !== undefined) best = Math.max(best, factor * (this.weights[bits] ?? 0));
+      }
+      sum += best;
+    }
+    return sum;
+  }
+
+  private standingOf({ document }: Entry): Standing {
+    return this.standings.get(document.expertId) ?? NO_STANDING;
+  }
+
+  private hit(number: number, meant: ReadonlySet<string>): SearchHit[] {
     const entry = this.entries[number];
-    if (!entry) return 0;
-    const text = words.reduce(
-      (sum, word) =>
-        sum +
-        Math.max(
-          0,
-          ...word.meant.map(
-            ({ term, closeness }) => closeness * (entry.terms.get(term) ?? 0) * this.rarity(term),
-          ),
-        ),
-      0,
-    );
-    return text + RATING_WEIGHT * entry.rating;
+    if (!entry) return [];
+    const { listingId, title, summary } = entry.document;
+    const isFreeNow = this.facets.get(FREE_NOW)?.has(number) ?? false;
+    return [
+      {
+        listingId,
+        isFreeNow,
+        why: this.whyShown(entry, meant, isFreeNow, this.standingOf(entry)),
+        highlights: { title: highlight(title, meant), summary: highlight(summary, meant) },
+      },
+    ];
+  }
+
+  private whyShown(
+    entry: Entry,
+    meant: ReadonlySet<string>,
+    isFreeNow: boolean,
+    standing: Standing,
+  ): WhyShown[] {
+    let places = 0;
+    for (const term of meant) places |= entry.places.get(term) ?? 0;
+    return [
+      ...(isFreeNow ? (['free_now'] as const) : []),
+      ...placesIn(places),
+      ...(isWellRated(standing) ? (['well_rated'] as const) : []),
+      ...(isNewcomer(standing) ? (['newcomer'] as const) : []),
+    ];
   }
 
   /** A word that few offers have tells more than one that many have. */
@@ -226,19 +236,60 @@ export class SearchIndex {
     return Object.fromEntries(counted) as unknown as SearchAnswer['facets'];
   }
 
-  private showAvailability(number: number, document: SearchDocument): void {
-    const set = bitsetIn(this.facets, 'freeNow:yes');
-    if (document.isInstant && this.availability.get(document.expertId) === 'free_now')
-      set.add(number);
-    else set.delete(number);
-  }
-
-  private eachOf(expertId: string, visit: (number: number, entry: Entry) => void): void {
-    this.entries.forEach((entry, number) => {
-      if (entry?.document.expertId === expertId) visit(number, entry);
-    });
+  private showStanding(number: number, document: SearchDocument, standing: Standing): void {
+    const holds: Readonly<Record<string, boolean>> = {
+      [FREE_NOW]: document.isInstant && standing.availability === 'free_now',
+      [NEWCOMER]: isNewcomer(standing),
+      ...Object.fromEntries(
+        STAR_STEPS.map((step) => [
+          starsKey(step),
+          standing.reviewCount > 0 && standing.stars >= step,
+        ]),
+      ),
+    };
+    for (const [key, isHeld] of Object.entries(holds))
+      if (isHeld) bitsetIn(this.facets, key).add(number);
+      else this.facets.get(key)?.delete(number);
   }
 }
+
+const FREE_NOW = 'freeNow:yes';
+const NEWCOMER = 'newcomer:yes';
+const STANDING_KEYS = [FREE_NOW, NEWCOMER, ...STAR_STEPS.map(starsKey)];
+/** A synonym counts nearly as much as the word. */
+const SYNONYM_CLOSENESS = 0.9;
+
+function starsKey(step: number): string {
+  return `stars:${step}`;
+}
+
+interface WantedTerm {
+  readonly term: string;
+  /** How near it is to what was typed, times how rare it is. */
+  readonly factor: number;
+}
+
+interface Candidate {
+  readonly number: number;
+  readonly isFreeNow: boolean;
+  readonly score: number;
+  readonly stars: number;
+  readonly priceMinor: bigint;
+}
+
+type Order = (a: Candidate, b: Candidate) => boolean;
+
+/** What was offered first comes first among equals, so that pages never overlap. */
+const byBest: Order = (a, b) => {
+  if (a.isFreeNow !== b.isFreeNow) return a.isFreeNow;
+  return a.score === b.score ? a.number < b.number : a.score > b.score;
+};
+
+const ORDER: Readonly<Record<SearchQuery['sort'], Order>> = {
+  best: byBest,
+  price: (a, b) => (a.priceMinor === b.priceMinor ? byBest(a, b) : a.priceMinor < b.priceMinor),
+  rating: (a, b) => (a.stars === b.stars ? byBest(a, b) : a.stars > b.stars),
+};
 
 interface Word {
   readonly typed: string;
@@ -251,13 +302,24 @@ function correctionOf(words: readonly Word[]): string | null {
   return words.map((word) => word.meant[0]?.term ?? word.typed).join(' ');
 }
 
-function weighTerms(document: SearchDocument): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const [field, weight] of Object.entries(WEIGHT) as [keyof typeof WEIGHT, number][]) {
-    for (const term of new Set([document[field]].flat().flatMap(termsOf)))
-      weights.set(term, (weights.get(term) ?? 0) + weight);
-  }
-  return weights;
+function placesOf(document: SearchDocument): Map<string, number> {
+  const texts: Readonly<Record<Place, string>> = {
+    title: document.title,
+    category: document.categoryNames.join('\n'),
+    summary: document.summary,
+    expert: document.expertName,
+    description: document.description,
+  };
+  const places = new Map<string, number>();
+  PLACES.forEach((place, bit) => {
+    for (const term of termsOf(texts[place]))
+      places.set(term, (places.get(term) ?? 0) | (1 << bit));
+  });
+  return places;
+}
+
+function placesIn(bits: number): Place[] {
+  return PLACES.filter((_, bit) => (bits & (1 << bit)) !== 0);
 }
 
 function facetKeys(document: SearchDocument): string[] {
@@ -273,7 +335,8 @@ function filtersOf(query: SearchQuery): Map<FacetName, string> {
   if (query.category) filters.set('category', `category:${query.category}`);
   if (query.language) filters.set('language', `language:${query.language}`);
   if (query.price) filters.set('price', `price:${query.price}`);
-  if (query.freeNow) filters.set('freeNow', 'freeNow:yes');
+  if (query.freeNow) filters.set('freeNow', FREE_NOW);
+  if (query.minStars) filters.set('stars', starsKey(query.minStars));
   return filters;
 }
 

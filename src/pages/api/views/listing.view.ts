@@ -193,36 +193,3 @@ export class HomePage {
   @ApiProperty({ type: () => HomePageStats })
   stats!: HomePageStats;
 }
-
-export class Facet {
-  @ApiProperty()
-  value!: string;
-  @ApiProperty()
-  label!: string;
-  @ApiProperty()
-  count!: number;
-}
-
-export class SearchPageFacets {
-  @ApiProperty({ type: () => [Facet] })
-  category!: readonly Facet[];
-  @ApiProperty({ type: () => [Facet] })
-  language!: readonly Facet[];
-  @ApiProperty({ type: () => [Facet] })
-  price!: readonly Facet[];
-  @ApiProperty({ type: () => [Facet] })
-  freeNow!: readonly Facet[];
-}
-
-export class SearchPage {
-  @ApiProperty({ type: () => [ListingCard] })
-  items!: readonly ListingCard[];
-  @ApiProperty()
-  total!: number;
-  @ApiProperty({ type: () => SearchPageFacets })
-  facets!: SearchPageFacets;
-  @ApiProperty({ nullable: true, type: String })
-  nextCursor!: string | null;
-  @ApiProperty({ nullable: true, type: String })
-  corrected!: string | null;
-}

@@ -42,6 +42,7 @@ export function FacetBar({ facets }: { facets: SearchPage['facets'] }): ReactNod
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-3 lg:grid-cols-1">
         <SortField />
         <FacetGroup title={t('search:category')} filter="category" facets={facets.category} />
+        <FacetGroup title={t('search:stars')} filter="stars" facets={facets.stars} />
         <FacetGroup title={t('search:language')} filter="language" facets={facets.language} />
       </div>
     </nav>

@@ -1,5 +1,5 @@
 /** Filters of the results page, all of them in the address. */
-export const FILTERS = ['category', 'language', 'price', 'freeNow', 'sort'] as const;
+export const FILTERS = ['category', 'language', 'price', 'stars', 'freeNow', 'sort'] as const;
 
 export type Filter = (typeof FILTERS)[number];
 

@@ -1319,6 +1319,10 @@ export interface components {
             expert: components["schemas"]["ExpertBrief"];
             startedAt: string;
         };
+        Highlights: {
+            summary: components["schemas"]["TextRange"][];
+            title: components["schemas"]["TextRange"][];
+        };
         HoldRequest: {
             listingId: string;
             problem?: string;
@@ -1662,7 +1666,7 @@ export interface components {
         SearchPage: {
             corrected: string | null;
             facets: components["schemas"]["SearchPageFacets"];
-            items: components["schemas"]["ListingCard"][];
+            items: components["schemas"]["SearchResult"][];
             nextCursor: string | null;
             total: number;
         };
@@ -1671,6 +1675,24 @@ export interface components {
             freeNow: components["schemas"]["Facet"][];
             language: components["schemas"]["Facet"][];
             price: components["schemas"]["Facet"][];
+            stars: components["schemas"]["Facet"][];
+        };
+        SearchResult: {
+            availability: components["schemas"]["AvailabilityView"];
+            category: components["schemas"]["ListingCardCategory"];
+            expert: components["schemas"]["ExpertBrief"];
+            /** @description Parts of the texts that answer the words, in UTF-16 units */
+            highlights: components["schemas"]["Highlights"];
+            id: string;
+            language: string;
+            languages: string[];
+            price: components["schemas"]["PriceView"];
+            rating: components["schemas"]["Rating"] | null;
+            sellable: components["schemas"]["Sellable"];
+            summary: string;
+            title: string;
+            /** @description Where the words were found, best place first, and what else put it where it stands */
+            why: ("free_now" | "title" | "category" | "summary" | "expert" | "description" | "well_rated" | "newcomer")[];
         };
         Seat: {
             /** @description Hex key that signs this seat's heartbeats. */
@@ -1774,6 +1796,10 @@ export interface components {
             scheme?: "none" | "small_business" | "mei" | null;
             taxId?: string | null;
             taxRegistered: boolean;
+        };
+        TextRange: {
+            length: number;
+            start: number;
         };
         TokenRequest: {
             token: string;
@@ -2788,6 +2814,8 @@ export interface operations {
                 price?: "free" | "per_session" | "per_minute";
                 q?: string;
                 sort?: "best" | "price" | "rating";
+                /** @description at least so many stars */
+                stars?: 4 | 4.5;
             };
             header?: never;
             path?: never;

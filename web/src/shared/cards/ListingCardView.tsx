@@ -1,20 +1,24 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import type { ListingCard } from '../api/contract';
+import type { ListingCard, SearchPage } from '../api/contract';
 import { useLocale } from '../format/locale-context';
 import { formatList, languageName } from '../format/names';
 import { Avatar } from '../ui/Avatar';
 import { Skeleton } from '../ui/Skeleton';
 import { RatingLine } from '../ui/Stars';
 import { AvailabilityAction } from './Availability';
+import { Marked } from './Marked';
 import { PriceLine } from './PriceLine';
 
+type SearchResult = SearchPage['items'][number];
+
 /** A listing as it stands in lists: who, what, in which languages, how good, how much, and when. */
-export function ListingCardView({ listing }: { listing: ListingCard }): ReactNode {
+export function ListingCardView({ listing }: { listing: ListingCard | SearchResult }): ReactNode {
   const t = useT();
   const { locale } = useLocale();
   const { expert } = listing;
+  const found = 'why' in listing ? listing : undefined;
   return (
     <article className="relative grid gap-4 rounded-lg border border-line bg-surface p-4 transition-shadow hover:shadow-card sm:grid-cols-[1fr_auto] sm:items-center sm:p-5">
       <div className="flex min-w-0 gap-4">
@@ -32,11 +36,11 @@ export function ListingCardView({ listing }: { listing: ListingCard }): ReactNod
               dir="auto"
               className="after:absolute after:inset-0 after:rounded-lg hover:underline"
             >
-              {listing.title}
+              <Marked text={listing.title} ranges={found?.highlights.title} />
             </Link>
           </h3>
           <p lang={listing.language} className="own-words line-clamp-2 text-sm text-muted">
-            {listing.summary}
+            <Marked text={listing.summary} ranges={found?.highlights.summary} />
           </p>
           <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm">
             <RatingLine rating={listing.rating} />
@@ -48,6 +52,7 @@ export function ListingCardView({ listing }: { listing: ListingCard }): ReactNod
               )}
             </span>
           </p>
+          {found && <WhyHere why={found.why} />}
         </div>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t border-line pt-3 sm:w-58 sm:flex-col sm:items-stretch sm:border-0 sm:pt-0 sm:text-end">
@@ -59,6 +64,22 @@ export function ListingCardView({ listing }: { listing: ListingCard }): ReactNod
         </div>
       </div>
     </article>
+  );
+}
+
+/** In words what put the offer where it stands; the order itself is explained nowhere else. */
+function WhyHere({ why }: Pick<SearchResult, 'why'>) {
+  const t = useT();
+  const { locale } = useLocale();
+  if (why.length === 0) return null;
+  return (
+    <p className="text-xs text-muted">
+      {t('search:why.label')}:{' '}
+      {formatList(
+        why.map((reason) => t(`search:why.${reason}`)),
+        locale,
+      )}
+    </p>
   );
 }
 

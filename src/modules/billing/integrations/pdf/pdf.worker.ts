@@ -1,16 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { answerCalls } from '../../../../platform/threads/answer-calls.js';
 import { printPage } from './print-page.js';
-import type { PrintAnswer, PrintOrder } from './print-protocol.js';
 
-/** Prints one page after the other on a thread of its own. */
-parentPort?.on('message', ({ id, page }: PrintOrder) => {
-  printPage(page).then(
-    (bytes) => answer({ id, bytes }),
-    (error: unknown) =>
-      answer({ id, problem: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }),
-  );
-});
-
-function answer(message: PrintAnswer): void {
-  parentPort?.postMessage(message);
-}
+answerCalls(printPage);
