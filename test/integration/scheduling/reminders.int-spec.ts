@@ -11,7 +11,7 @@ import {
 import { restartTestApp, startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
 
-const STARTS_AT = '2026-11-26T10:00:00Z';
+const STARTS_AT = '2026-12-02T10:00:00Z';
 
 describe.each(STORES)('reminders on %s', (store) => {
   let test: TestApp;
@@ -96,16 +96,16 @@ describe.each(STORES)('reminders on %s', (store) => {
   });
 
   it('reach each of the two three times, once each, also when the program is restarted at every step', async () => {
-    test.clock.set('2026-11-22T10:00:00Z');
+    test.clock.set('2026-11-28T10:00:00Z');
     for (const { id } of [learner, expert]) await test.get(ReminderChoices).set(id, [10, 60, 1440]);
     const id = await book(STARTS_AT);
     const counts: number[] = [];
     for (const instant of [
-      '2026-11-25T09:59:59Z',
-      '2026-11-25T10:00:00Z',
-      '2026-11-26T09:00:00Z',
-      '2026-11-26T09:50:00Z',
-      '2026-11-26T09:55:00Z',
+      '2026-12-01T09:59:00Z',
+      '2026-12-01T10:00:00Z',
+      '2026-12-02T09:00:00Z',
+      '2026-12-02T09:50:00Z',
+      '2026-12-02T09:55:00Z',
     ]) {
       test.clock.set(instant);
       test = await restartTestApp(test);

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { Page } from '../../app/page';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
-import { isApiProblem } from '../../shared/api/api-problem';
 import { idempotent, newIdempotencyKey, ok } from '../../shared/api/client';
-import type { ListingPage, Slot } from '../../shared/api/contract';
+import type { ListingPage } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
 import { useListing } from '../../shared/api/queries';
 import { PriceLine } from '../../shared/cards/PriceLine';
@@ -16,9 +15,11 @@ import { Button } from '../../shared/ui/Button';
 import { TextArea } from '../../shared/ui/Field';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
+import { otherSlotsOf } from './other-slots';
 import { OtherSlots } from './OtherSlots';
 import { SlotCalendar } from './SlotCalendar';
-import { SlotText } from './SlotText';
+import { type AnySlot, SlotText } from './SlotText';
+import { useSlotChoice } from './use-slot-choice';
 
 function Book(): ReactNode {
   const t = useT();
@@ -35,19 +36,17 @@ function Book(): ReactNode {
 /** The slot stands in the address, so that back, reload and a shared link all keep it. */
 function Chooser({ listing }: { listing: ListingPage }): ReactNode {
   const t = useT();
-  const [params, setParams] = useSearchParams();
-  const chosen = params.get('slot');
-  const [slot, setSlot] = useState<Slot | null>(null);
+  const choice = useSlotChoice();
+  const chosen = choice.slot;
+  const [slot, setSlot] = useState<AnySlot | null>(null);
   const [problem, setProblem] = useState('');
   const hold = useHold(listing.id);
-  const choose = (next: Slot) => {
+  const choose = (next: AnySlot) => {
     hold.reset();
     setSlot(next);
-    setParams({ slot: next.startsAt }, { replace: true, preventScrollReset: true });
+    choice.show({ slot: next.startsAt });
   };
-  const offered = isApiProblem(hold.error, 'scheduling.slot_taken')
-    ? (hold.error.facts['nextSlots'] as Slot[] | undefined)
-    : undefined;
+  const offered = otherSlotsOf(hold.error);
   return (
     <div className="grid gap-6">
       <div className="flex items-center gap-4">
@@ -60,12 +59,7 @@ function Chooser({ listing }: { listing: ListingPage }): ReactNode {
         </div>
       </div>
       <Panel title={t('bookings:book.when')}>
-        <SlotCalendar
-          listingId={listing.id}
-          chosen={chosen}
-          onChoose={choose}
-          onKnown={(known) => setSlot((before) => before ?? known)}
-        />
+        <SlotCalendar listingId={listing.id} choice={choice} onChoose={choose} onKnown={setSlot} />
       </Panel>
       {chosen !== null && (
         <Panel title={t('bookings:book.reserve')}>

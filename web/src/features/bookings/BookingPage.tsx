@@ -18,6 +18,8 @@ import { ClockIcon } from '../../shared/ui/icons';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
 import { ConfirmHold } from './ConfirmHold';
+import { LateCharge } from './LateCharge';
+import { Moves } from './MoveBooking';
 import { WhatNext } from './WhatNext';
 
 function BookingView(): ReactNode {
@@ -39,6 +41,8 @@ function BookingView(): ReactNode {
         {(booking) => (
           <div className="grid gap-6">
             <Facts booking={booking} />
+            <Moves booking={booking} />
+            <LateCharge booking={booking} />
             <Stage booking={booking} />
           </div>
         )}

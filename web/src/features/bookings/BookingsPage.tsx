@@ -7,6 +7,8 @@ import { ok } from '../../shared/api/client';
 import type { Booking } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
 import { BookingRow } from '../../shared/cards/BookingRow';
+import { CalendarFeed } from '../../shared/calendar/CalendarFeed';
+import { Reminders } from '../../shared/calendar/Reminders';
 import { useRealtime } from '../../shared/realtime/use-realtime';
 import { ButtonLink } from '../../shared/ui/Button';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -26,6 +28,15 @@ function Bookings(): ReactNode {
   return (
     <>
       <PageHeading>{t('bookings:list.title')}</PageHeading>
+      <details className="mb-6 rounded-lg border border-line bg-surface p-4">
+        <summary className="flex min-h-11 cursor-pointer items-center font-medium">
+          {t('common:calendar.title')}
+        </summary>
+        <div className="mt-4 grid gap-6">
+          <Reminders />
+          <CalendarFeed />
+        </div>
+      </details>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (

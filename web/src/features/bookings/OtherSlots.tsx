@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
-import type { Slot } from '../../shared/api/contract';
 import { buttonClass } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
-import { SlotText } from './SlotText';
+import { type AnySlot, SlotText } from './SlotText';
 
 interface OtherSlotsProps {
-  slots: readonly Slot[];
-  onChoose: (slot: Slot) => void;
+  slots: readonly AnySlot[];
+  onChoose: (slot: AnySlot) => void;
 }
 
-/** Somebody was quicker: the next open times, in place. */
+/** Somebody was quicker, or the day is full: the next open times, in place. */
 export function OtherSlots({ slots, onChoose }: OtherSlotsProps): ReactNode {
   const t = useT();
   return (

@@ -1,25 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { usePerson } from '../../app/me';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { Slot, SlotDays } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
+import { hourOptions, useHourChoice } from '../../shared/format/hour-cycle';
 import { useLocale } from '../../shared/format/locale-context';
 import { dayIn, formatDay, formatWallTime } from '../../shared/format/time';
+import { TimeZoneField } from '../../shared/forms/TimeZoneField';
 import { Button } from '../../shared/ui/Button';
 import { cx } from '../../shared/ui/cx';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { BackIcon, CalendarIcon, ForwardIcon } from '../../shared/ui/icons';
 import { Skeleton } from '../../shared/ui/Skeleton';
+import { HourChoiceField } from './HourChoiceField';
+import type { SlotChoice } from './use-slot-choice';
 
 const DAYS_PER_VIEW = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface SlotCalendarProps {
   listingId: string;
-  chosen: string | null;
+  /** What stands in the address: day, zone and picked slot. */
+  choice: SlotChoice;
   onChoose: (slot: Slot) => void;
   /** Tells the slot of the address once it is among those on show. */
   onKnown: (slot: Slot) => void;
@@ -29,9 +34,10 @@ interface SlotCalendarProps {
 export function SlotCalendar(props: SlotCalendarProps): ReactNode {
   const t = useT();
   const api = useApi();
-  const { timeZone } = usePerson();
-  const [first] = useState(() => firstDay(props.chosen, timeZone));
-  const [from, setFrom] = useState(first);
+  const person = usePerson();
+  const { choice } = props;
+  const timeZone = choice.zone ?? person.timeZone;
+  const from = firstDay(choice, timeZone);
   const query = useQuery({
     queryKey: ['slots', props.listingId, from, timeZone],
     staleTime: 0,
@@ -45,10 +51,19 @@ export function SlotCalendar(props: SlotCalendarProps): ReactNode {
         }),
       ),
   });
+  const go = (days: number) => choice.show({ from: shifted(from, days, timeZone), day: null });
   return (
     <div className="grid gap-5">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <TimeZoneField
+          label={t('bookings:zoneChoice')}
+          value={timeZone}
+          onChange={(zone) => choice.show({ zone })}
+        />
+        <HourChoiceField />
+      </div>
       <div className="flex items-center justify-between gap-3">
-        <p className="text-sm text-muted">
+        <p className="text-sm text-muted" aria-live="polite">
           {t('bookings:zone', { zone: timeZone.replaceAll('_', ' ') })}
         </p>
         <div className="flex gap-2">
@@ -57,7 +72,7 @@ export function SlotCalendar(props: SlotCalendarProps): ReactNode {
             className="px-3"
             aria-label={t('bookings:earlier')}
             disabled={from <= dayIn(timeZone, new Date())}
-            onClick={() => setFrom(shifted(from, -DAYS_PER_VIEW, timeZone))}
+            onClick={() => go(-DAYS_PER_VIEW)}
           >
             <BackIcon />
           </Button>
@@ -65,52 +80,65 @@ export function SlotCalendar(props: SlotCalendarProps): ReactNode {
             look="secondary"
             className="px-3"
             aria-label={t('bookings:later')}
-            onClick={() => setFrom(shifted(from, DAYS_PER_VIEW, timeZone))}
+            onClick={() => go(DAYS_PER_VIEW)}
           >
             <ForwardIcon />
           </Button>
         </div>
       </div>
       <Loaded query={query} skeleton={<Skeleton className="h-56 w-full" />}>
-        {(data) => <Days key={from} data={data} {...props} />}
+        {(data) => <Days data={data} onLater={() => go(DAYS_PER_VIEW)} {...props} />}
       </Loaded>
     </div>
   );
 }
 
-function Days({
-  data,
-  chosen,
-  onChoose,
-  onKnown,
-}: SlotCalendarProps & { data: SlotDays }): ReactNode {
+interface DaysProps extends SlotCalendarProps {
+  data: SlotDays;
+  onLater: () => void;
+}
+
+function Days({ data, choice, onChoose, onKnown, onLater }: DaysProps): ReactNode {
   const t = useT();
   const { locale } = useLocale();
   const days = data.days.filter(({ slots }) => slots.length > 0);
-  const chosenDay = days.find(({ slots }) => slots.some(({ startsAt }) => startsAt === chosen));
-  const [date, setDate] = useState(chosenDay?.date ?? days[0]?.date);
+  const chosenDay = days.find(({ slots }) =>
+    slots.some(({ startsAt }) => startsAt === choice.slot),
+  );
   const times = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const slot = chosenDay?.slots.find(({ startsAt }) => startsAt === chosen);
+    const slot = chosenDay?.slots.find(({ startsAt }) => startsAt === choice.slot);
     if (slot) onKnown(slot);
-  }, [chosen, chosenDay, onKnown]);
-  if (days.length === 0)
+  }, [choice.slot, chosenDay, onKnown]);
+  const day = days.find(({ date }) => date === choice.day) ?? chosenDay ?? days[0];
+  if (day === undefined)
     return (
-      <EmptyState icon={CalendarIcon} title={t('bookings:none.title')}>
+      <EmptyState
+        icon={CalendarIcon}
+        title={t('bookings:none.title')}
+        action={
+          <Button look="secondary" onClick={onLater}>
+            {t('bookings:none.later')}
+          </Button>
+        }
+      >
         {t('bookings:none.hint')}
       </EmptyState>
     );
-  const day = days.find((each) => each.date === date) ?? days[0];
   return (
     <div className="grid gap-5">
-      <ul className="-mx-1 flex gap-2 overflow-x-auto p-1" aria-label={t('bookings:days')}>
+      <ul
+        className="-mx-1 flex gap-2 overflow-x-auto p-1"
+        aria-label={t('bookings:days')}
+        onKeyDown={withArrows}
+      >
         {days.map((each) => (
           <li key={each.date} className="shrink-0">
             <button
               type="button"
-              aria-pressed={each.date === day?.date}
+              aria-pressed={each.date === day.date}
               onClick={() => {
-                setDate(each.date);
+                choice.show({ day: each.date });
                 times.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
               }}
               className="grid min-h-16 min-w-16 place-content-center rounded-md border border-edge px-3 text-center aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
@@ -124,43 +152,67 @@ function Days({
         ))}
       </ul>
       <div ref={times} aria-live="polite">
-        {day && (
-          <>
-            <h3 className="mb-3 text-base">
-              {formatDay(day.date, { weekday: 'long', day: 'numeric', month: 'long' }, locale)}
-            </h3>
-            <ul className="grid grid-cols-3 gap-2 sm:grid-cols-5 md:grid-cols-6">
-              {day.slots.map((slot) => (
-                <li key={slot.startsAt}>
-                  <button
-                    type="button"
-                    aria-pressed={slot.startsAt === chosen}
-                    onClick={() => onChoose(slot)}
-                    className={cx(
-                      'min-h-12 w-full rounded-full border font-medium tabular-nums',
-                      slot.startsAt === chosen
-                        ? 'border-accent bg-accent text-on-accent'
-                        : 'border-edge bg-surface hover:bg-sunken',
-                    )}
-                  >
-                    <bdi>{formatWallTime(slot.local, locale)}</bdi>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <h3 className="mb-3 text-base">
+          {formatDay(day.date, { weekday: 'long', day: 'numeric', month: 'long' }, locale)}
+        </h3>
+        <Times slots={day.slots} chosen={choice.slot} onChoose={onChoose} />
       </div>
     </div>
   );
 }
 
-function firstDay(chosen: string | null, timeZone: string): string {
+interface TimesProps {
+  slots: readonly Slot[];
+  chosen: string | null;
+  onChoose: (slot: Slot) => void;
+}
+
+function Times({ slots, chosen, onChoose }: TimesProps): ReactNode {
+  const { locale } = useLocale();
+  const [hours] = useHourChoice();
+  return (
+    <ul className="grid grid-cols-3 gap-2 sm:grid-cols-5 md:grid-cols-6" onKeyDown={withArrows}>
+      {slots.map((slot) => (
+        <li key={slot.startsAt}>
+          <button
+            type="button"
+            aria-pressed={slot.startsAt === chosen}
+            onClick={() => onChoose(slot)}
+            className={cx(
+              'min-h-12 w-full rounded-full border font-medium tabular-nums',
+              slot.startsAt === chosen
+                ? 'border-accent bg-accent text-on-accent'
+                : 'border-edge bg-surface hover:bg-sunken',
+            )}
+          >
+            <bdi>{formatWallTime(slot.local, locale, hourOptions(hours))}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Arrows go from one button of the list to the next, in reading direction; Tab does too. */
+function withArrows(event: KeyboardEvent<HTMLUListElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const step = { ArrowRight: isRightToLeft ? -1 : 1, ArrowLeft: isRightToLeft ? 1 : -1 }[event.key];
+  const next =
+    event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : at + (step ?? 0);
+  if (at < 0 || next === at || buttons[next] === undefined) return;
+  event.preventDefault();
+  buttons[next].focus();
+}
+
+/** The first day on show: that of the address, else the one that brings the picked slot into sight, else today. */
+function firstDay({ from, day, slot }: SlotChoice, timeZone: string): string {
   const today = dayIn(timeZone, new Date());
-  if (chosen === null || Number.isNaN(Date.parse(chosen))) return today;
-  const day = dayIn(timeZone, new Date(chosen));
-  const lastOfFirstView = shifted(today, DAYS_PER_VIEW - 1, timeZone);
-  return day > lastOfFirstView ? day : today;
+  if (from !== null) return from < today ? today : from;
+  const picked = slot !== null && !Number.isNaN(Date.parse(slot)) ? new Date(slot) : null;
+  const wanted = day ?? (picked ? dayIn(timeZone, picked) : today);
+  return wanted > shifted(today, DAYS_PER_VIEW - 1, timeZone) ? wanted : today;
 }
 
 /** Some days on, never before today. */

@@ -3,17 +3,20 @@ import { useState, type ReactNode } from 'react';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
-import type { Availability, WeeklyRule } from '../../shared/api/contract';
+import type { Availability } from '../../shared/api/contract';
 import { useLocale } from '../../shared/format/locale-context';
-import { formatDay, formatLength } from '../../shared/format/time';
+import { formatLength } from '../../shared/format/time';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { TimeZoneField } from '../../shared/forms/TimeZoneField';
 import { Button } from '../../shared/ui/Button';
-import { INPUT_LOOK, SelectField } from '../../shared/ui/Field';
-import { PlusIcon, TrashIcon } from '../../shared/ui/icons';
+import { SelectField } from '../../shared/ui/Field';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
-import { faultyRules, isOvernight, nextRule, spanOf, WEEKDAYS } from './week';
+import { DaysOffEditor } from './DaysOffEditor';
+import { ExceptionsEditor } from './ExceptionsEditor';
+import { faultyDaysOff, faultyExceptions } from './dates-of-exception';
+import { faultyRules, WEEKDAYS } from './week';
+import { WeekDay } from './WeekDay';
 
 const CHOICES = {
   noticeMinutes: [0, 15, 60, 180, 720, 1440],
@@ -23,6 +26,11 @@ const CHOICES = {
 
 const HORIZONS = [14, 30, 60, 90];
 
+const LIMITS = {
+  maxPerDay: [1, 2, 3, 4, 5, 6, 8, 10],
+  maxPerWeek: [1, 2, 3, 5, 8, 10, 15, 20, 30],
+} as const;
+
 /** The week in the expert's own zone: each day with its spans, typed or picked, never dragged. */
 export function WeekEditor({ availability }: { availability: Availability }): ReactNode {
   const t = useT();
@@ -31,6 +39,10 @@ export function WeekEditor({ availability }: { availability: Availability }): Re
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState(availability);
   const faulty = faultyRules(typed.weekly);
+  const exceptions = typed.exceptions ?? [];
+  const daysOff = typed.daysOff ?? [];
+  const isFaulty =
+    faulty.size > 0 || faultyExceptions(exceptions).size > 0 || faultyDaysOff(daysOff).size > 0;
   const save = useMutation({
     mutationFn: () => ok(api.PUT('/studio/availability', { body: typed })),
     onSuccess: (saved) => queryClient.setQueryData(['studio', 'availability'], saved),
@@ -44,7 +56,7 @@ export function WeekEditor({ availability }: { availability: Availability }): Re
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (faulty.size === 0) save.mutate();
+        if (!isFaulty) save.mutate();
       }}
     >
       <ErrorSummary error={save.error} />
@@ -56,7 +68,7 @@ export function WeekEditor({ availability }: { availability: Availability }): Re
         />
         <ul className="mt-6 grid divide-y divide-line">
           {WEEKDAYS.map((weekday) => (
-            <Day
+            <WeekDay
               key={weekday}
               weekday={weekday}
               rules={typed.weekly}
@@ -68,6 +80,15 @@ export function WeekEditor({ availability }: { availability: Availability }): Re
         {faulty.size > 0 && (
           <Notice tone="danger" role="alert" className="mt-4" title={t('studio:hours.faulty')} />
         )}
+      </Panel>
+      <Panel title={t('studio:hours.exceptions.title')}>
+        <ExceptionsEditor
+          exceptions={exceptions}
+          onChange={(changed) => change({ exceptions: changed })}
+        />
+      </Panel>
+      <Panel title={t('studio:hours.daysOff.title')}>
+        <DaysOffEditor daysOff={daysOff} onChange={(changed) => change({ daysOff: changed })} />
       </Panel>
       <Panel title={t('studio:hours.rules')}>
         <div className="grid gap-5 sm:grid-cols-2">
@@ -100,10 +121,28 @@ export function WeekEditor({ availability }: { availability: Availability }): Re
               </option>
             ))}
           </SelectField>
+          {(['maxPerDay', 'maxPerWeek'] as const).map((limit) => (
+            <SelectField
+              key={limit}
+              label={t(`studio:hours.${limit}.label`)}
+              hint={t(`studio:hours.${limit}.hint`)}
+              value={typed[limit] ?? ''}
+              onChange={(event) =>
+                change({ [limit]: event.target.value === '' ? null : Number(event.target.value) })
+              }
+            >
+              <option value="">{t('studio:hours.noLimit')}</option>
+              {withOwn(LIMITS[limit], typed[limit] ?? 1).map((count) => (
+                <option key={count} value={count}>
+                  {new Intl.NumberFormat(locale).format(count)}
+                </option>
+              ))}
+            </SelectField>
+          ))}
         </div>
       </Panel>
       <div className="flex items-center gap-4">
-        <Button type="submit" busy={save.isPending} disabled={faulty.size > 0}>
+        <Button type="submit" busy={save.isPending} disabled={isFaulty}>
           {t('studio:hours.save')}
         </Button>
         {save.isSuccess && (
@@ -117,116 +156,6 @@ export function WeekEditor({ availability }: { availability: Availability }): Re
 }
 
 /** The usual choices, and whatever is set now. */
-function withOwn(choices: readonly number[], own: number): number[] {
+export function withOwn(choices: readonly number[], own: number): number[] {
   return [...new Set([...choices, own])].sort((a, b) => a - b);
-}
-
-interface DayProps {
-  weekday: number;
-  rules: readonly WeeklyRule[];
-  faulty: ReadonlySet<WeeklyRule>;
-  onChange: (rules: WeeklyRule[]) => void;
-}
-
-function Day({ weekday, rules, faulty, onChange }: DayProps): ReactNode {
-  const t = useT();
-  const { locale } = useLocale();
-  // 2024-01-01 was a Monday.
-  const name = formatDay(`2024-01-0${weekday}`, { weekday: 'long' }, locale);
-  const own = rules.filter((rule) => rule.weekday === weekday);
-  const replace = (old: WeeklyRule, next: WeeklyRule) =>
-    onChange(rules.map((rule) => (rule === old ? next : rule)));
-  return (
-    <li className="grid gap-3 py-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
-      <div className="grid content-start gap-2">
-        <h3 className="text-base">{name}</h3>
-        <DayPicture rules={own} />
-      </div>
-      <div className="grid justify-items-start gap-2">
-        {own.length === 0 && <p className="py-2 text-muted">{t('studio:hours.closed')}</p>}
-        {own.map((rule, index) => (
-          <div
-            key={index}
-            role="group"
-            aria-label={`${name} ${index + 1}`}
-            className="flex flex-wrap items-center gap-2"
-          >
-            <TimeInput
-              label={t('studio:hours.from')}
-              value={rule.startsAt}
-              isFaulty={faulty.has(rule)}
-              onChange={(startsAt) => replace(rule, { ...rule, startsAt })}
-            />
-            <span aria-hidden="true">–</span>
-            <TimeInput
-              label={t('studio:hours.to')}
-              value={rule.endsAt}
-              isFaulty={faulty.has(rule)}
-              onChange={(endsAt) => replace(rule, { ...rule, endsAt })}
-            />
-            {isOvernight(rule) && (
-              <span className="text-sm text-muted">{t('studio:hours.nextDay')}</span>
-            )}
-            <button
-              type="button"
-              aria-label={t('studio:hours.remove', { day: name })}
-              onClick={() => onChange(rules.filter((each) => each !== rule))}
-              className="grid size-11 place-items-center rounded-full text-muted hover:bg-sunken"
-            >
-              <TrashIcon />
-            </button>
-          </div>
-        ))}
-        <Button
-          look="quiet"
-          className="-ms-5"
-          onClick={() => onChange([...rules, nextRule(rules, weekday)])}
-        >
-          <PlusIcon />
-          {t('studio:hours.add')}
-          <span className="sr-only"> {name}</span>
-        </Button>
-      </div>
-    </li>
-  );
-}
-
-interface TimeInputProps {
-  label: string;
-  value: string;
-  isFaulty: boolean;
-  onChange: (value: string) => void;
-}
-
-function TimeInput({ label, value, isFaulty, onChange }: TimeInputProps): ReactNode {
-  return (
-    <input
-      type="time"
-      step={300}
-      required
-      aria-label={label}
-      aria-invalid={isFaulty || undefined}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className={INPUT_LOOK}
-    />
-  );
-}
-
-/** The open hours of a day as a bar; the inputs beside it say the same in words. */
-function DayPicture({ rules }: { rules: readonly WeeklyRule[] }): ReactNode {
-  return (
-    <div aria-hidden="true" className="relative h-2.5 overflow-hidden rounded-full bg-sunken">
-      {rules.map((rule, index) => {
-        const { startPercent, lengthPercent } = spanOf(rule);
-        return (
-          <span
-            key={index}
-            className="absolute inset-y-0 rounded-full bg-accent"
-            style={{ insetInlineStart: `${startPercent}%`, inlineSize: `${lengthPercent}%` }}
-          />
-        );
-      })}
-    </div>
-  );
 }

@@ -74,10 +74,15 @@ export function formatDay(
 }
 
 /** A wall time ("14:30") the way the locale writes it. */
-export function formatWallTime(time: string, locale: string): string {
+export function formatWallTime(
+  time: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions = {},
+): string {
   return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
+    ...options,
     timeZone: 'UTC',
   }).format(new Date(`1970-01-01T${time}:00Z`));
 }
