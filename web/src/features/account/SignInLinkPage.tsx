@@ -1,56 +1,27 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { Form, useActionData, useNavigation, useSubmit } from 'react-router';
-import * as z from 'zod/mini';
+import type { ReactNode } from 'react';
 import type { Page } from '../../app/page';
 import { useT } from '../../i18n/use-t';
-import { ApiProblem } from '../../shared/api/api-problem';
 import { ok } from '../../shared/api/client';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
-import { takeForm, type Refused } from '../../shared/forms/use-page-form';
-import { Button, ButtonLink } from '../../shared/ui/Button';
-import { AccountFrame } from './AccountFrame';
-import { goOn, safeNext } from './session-actions';
+import { LinkForm, takeLink } from './LinkForm';
+import { safeNext } from './session-actions';
 
-/**
- * A link from a mail or a terminal. Opening it changes nothing (mail programs open links too): a form is
- * posted, by itself where JavaScript runs, by its button elsewhere.
- */
 function SignInLink(): ReactNode {
   const t = useT();
-  const refused = useActionData<Refused>();
-  const isBusy = useNavigation().state !== 'idle';
-  const submit = useSubmit();
-  const hasSent = useRef(false);
-  useEffect(() => {
-    if (hasSent.current || refused !== undefined) return;
-    hasSent.current = true;
-    void submit(null, { method: 'post' });
-  }, [submit, refused]);
   return (
-    <AccountFrame title={t('account:link.title')} lead={t('account:link.lead')}>
-      {refused?.problem ? (
-        <>
-          <ErrorSummary error={new ApiProblem(refused.problem.status, refused.problem.code)} />
-          <ButtonLink to="/sign-in">{t('account:signIn.go')}</ButtonLink>
-        </>
-      ) : (
-        <Form method="post" className="grid">
-          <Button type="submit" busy={isBusy}>
-            {t('account:link.go')}
-          </Button>
-        </Form>
-      )}
-    </AccountFrame>
+    <LinkForm
+      title={t('account:link.title')}
+      lead={t('account:link.lead')}
+      go={t('account:link.go')}
+      otherwise={{ to: '/sign-in', label: t('account:signIn.go') }}
+    />
   );
 }
 
 export const page: Page<null> = {
   Component: SignInLink,
   act: (request, form) =>
-    takeForm(form, z.object({}), async () => {
-      const body = { token: request.param('token') };
-      const person = await ok(request.api.POST('/auth/sign-in-link', { body }));
-      return goOn(request, person, safeNext(request.url.searchParams.get('next')));
-    }),
+    takeLink(request, form, safeNext(request.url.searchParams.get('next')), (token) =>
+      ok(request.api.POST('/auth/sign-in-link', { body: { token } })),
+    ),
   head: ({ t }) => ({ title: t('account:link.title'), isPrivate: true }),
 };

@@ -10,7 +10,7 @@ import type { Booking } from '../../shared/api/contract';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatMoney } from '../../shared/format/money';
 import { formatClock, secondsUntil } from '../../shared/format/time';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { FormSummary } from '../../shared/forms/FormSummary';
 import { zodResolver } from '../../shared/forms/zod-resolver';
 import { cardSchema, EMPTY_CARD, type CardTyped } from '../../shared/payment/card';
 import { CardFields } from '../../shared/payment/CardFields';
@@ -34,6 +34,7 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
   const { id, price } = booking;
   const form = useForm<{ card: CardTyped }>({
     resolver: zodResolver(price === null ? freeSchema : paidSchema),
+    shouldFocusError: false,
     defaultValues: { card: EMPTY_CARD },
   });
   const keyFor = useKeyPerCard();
@@ -71,7 +72,7 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
         className="grid gap-5"
         onSubmit={(event) => void form.handleSubmit((typed) => confirm.mutate(typed))(event)}
       >
-        <ErrorSummary error={confirm.error ?? answer.error} />
+        <FormSummary form={form} error={confirm.error ?? answer.error} />
         {price !== null && (
           <>
             <CardFields control={form.control} />

@@ -11,7 +11,7 @@ import { DeviceCheck } from '../../shared/devices/DeviceCheck';
 import { useLocalDevices, type LocalDevices } from '../../shared/devices/use-local-devices';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatMoney } from '../../shared/format/money';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { FormSummary } from '../../shared/forms/FormSummary';
 import { readDraft, useDraft } from '../../shared/forms/use-draft';
 import { zodResolver } from '../../shared/forms/zod-resolver';
 import { CardFields } from '../../shared/payment/CardFields';
@@ -23,6 +23,7 @@ import {
   CEILING_MINUTES,
   EMPTY_HELP,
   freeHelpSchema,
+  helpDraftKey,
   KEPT_FIELDS,
   paidHelpSchema,
   type HelpTyped,
@@ -36,9 +37,10 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
   const t = useT();
   const [params, setParams] = useSearchParams();
   const isPaid = listing.price.model !== 'free';
-  const draftKey = `help.${listing.id}`;
+  const draftKey = helpDraftKey(listing.id);
   const form = useForm<HelpTyped>({
     resolver: zodResolver(isPaid ? paidHelpSchema : freeHelpSchema),
+    shouldFocusError: false,
     defaultValues: useMemo(
       () => ({
         ...EMPTY_HELP,
@@ -48,10 +50,10 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
       [draftKey, listing.languages],
     ),
   });
-  const draft = useDraft(draftKey, form, KEPT_FIELDS);
+  useDraft(draftKey, form, KEPT_FIELDS);
   const [photo, setPhoto] = useState<StoredFile | null>(null);
   const devices = useLocalDevices();
-  const request = useHelpRequest(listing, photo, devices, draft.clear);
+  const request = useHelpRequest(listing, photo, devices);
   const quote = useQuote(listing.id, Number(form.watch('ceilingMinutes')));
   // A reload on the second step has lost the card: then the first one is shown again.
   const [isReady, setIsReady] = useState(false);
@@ -75,7 +77,7 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
 
   return (
     <form noValidate onSubmit={(event) => void goOn(event)} className="grid gap-5">
-      <ErrorSummary error={request.error ?? quote.error} />
+      <FormSummary form={form} error={request.error ?? quote.error} />
       <div className={isChecking ? 'hidden' : 'contents'}>
         <Panel title={t('help:problemTitle')}>
           <div className="grid gap-5">
@@ -158,12 +160,7 @@ function useQuote(listingId: string, ceilingMinutes: number) {
 }
 
 /** Sends the request; the same attempt keeps its key, so that a doubled press or a lost answer makes no second hold. */
-function useHelpRequest(
-  listing: ListingPage,
-  photo: StoredFile | null,
-  devices: LocalDevices,
-  clearDraft: () => void,
-) {
+function useHelpRequest(listing: ListingPage, photo: StoredFile | null, devices: LocalDevices) {
   const api = useApi();
   const navigate = useNavigate();
   const attempt = useRef({ key: newIdempotencyKey(), body: '' });
@@ -187,7 +184,6 @@ function useHelpRequest(
       );
     },
     onSuccess: ({ id }) => {
-      clearDraft();
       markDevicesChecked({
         camera: devices.camera.track !== null,
         microphone: devices.microphone.track !== null,

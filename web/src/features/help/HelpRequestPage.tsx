@@ -6,12 +6,14 @@ import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { HelpRequest } from '../../shared/api/contract';
+import { clearDraft } from '../../shared/forms/use-draft';
 import { Loaded } from '../../shared/api/Loaded';
 import { useRealtime } from '../../shared/realtime/use-realtime';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Spinner } from '../../shared/ui/Spinner';
 import { Challenge } from './Challenge';
 import { EndOfRequest } from './EndOfRequest';
+import { helpDraftKey } from './help-form';
 import { Ringing } from './Ringing';
 
 /** A push says when something changes; asking now and then covers a lost one. */
@@ -41,9 +43,13 @@ function Waiting(): ReactNode {
     if (changed.id === id) queryClient.setQueryData(queryKey, changed);
   });
   const sessionId = query.data?.state === 'accepted' ? query.data.sessionId : null;
+  const listingId = query.data?.listing.id;
   useEffect(() => {
-    if (sessionId !== null) void navigate(`/sessions/${sessionId}`, { replace: true });
-  }, [sessionId, navigate]);
+    if (sessionId === null || listingId === undefined) return;
+    // Until now it could have been needed again: for another card, for another try.
+    clearDraft(helpDraftKey(listingId));
+    void navigate(`/sessions/${sessionId}`, { replace: true });
+  }, [sessionId, listingId, navigate]);
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading className="sr-only mb-0">{t('help:waiting.title')}</PageHeading>

@@ -19,7 +19,13 @@ export function PhotoField({ photo, onChange }: PhotoFieldProps): ReactNode {
   const id = useId();
   const text = useProblemText();
   const [preview, setPreview] = useState<string | null>(null);
-  const upload = useMutation({ mutationFn: uploadFile, onSuccess: onChange });
+  const upload = useMutation({
+    mutationFn: uploadFile,
+    onSuccess: (stored, file) => {
+      setPreview(URL.createObjectURL(file));
+      onChange(stored);
+    },
+  });
   useEffect(() => () => (preview === null ? undefined : URL.revokeObjectURL(preview)), [preview]);
   return (
     <div className="grid justify-items-start gap-2">
@@ -51,7 +57,6 @@ export function PhotoField({ photo, onChange }: PhotoFieldProps): ReactNode {
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file === undefined) return;
-          setPreview(URL.createObjectURL(file));
           upload.mutate(file);
           event.target.value = '';
         }}

@@ -33,5 +33,10 @@ export const EMPTY_HELP: HelpTyped = {
   card: EMPTY_CARD,
 };
 
+/** Where the words of a request for this offer are kept until somebody has come. */
+export function helpDraftKey(listingId: string): string {
+  return `help.${listingId}`;
+}
+
 /** Kept across a reload; the card never is. */
 export const KEPT_FIELDS = ['problem', 'language', 'ceilingMinutes'] as const;

@@ -10,8 +10,10 @@ export function Review({ receipt }: { receipt: Receipt }): ReactNode {
   const t = useT();
   const { review, session } = receipt;
   const wasAsked = useRef(review === null);
-  if (review === null)
-    return session.role === 'learner' ? <ReviewForm sessionId={session.id} /> : null;
+  // Only what took place, and once it is settled: that takes a moment.
+  const mayBeGiven =
+    session.role === 'learner' && session.state === 'settled' && receipt.meter.billedSeconds > 0;
+  if (review === null) return mayBeGiven ? <ReviewForm sessionId={session.id} /> : null;
   return (
     <Panel title={t('receipt:review.thanks')} takesFocus={wasAsked.current}>
       <StarRow stars={review.stars} />

@@ -11,7 +11,7 @@ import { ok } from '../../shared/api/client';
 import type { Me } from '../../shared/api/contract';
 import { useLocale } from '../../shared/format/locale-context';
 import { countryName, ownLanguageName } from '../../shared/format/names';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { FormSummary } from '../../shared/forms/FormSummary';
 import { useFieldText, useServerProblems } from '../../shared/forms/field-text';
 import { TimeZoneField } from '../../shared/forms/TimeZoneField';
 import { zodResolver } from '../../shared/forms/zod-resolver';
@@ -39,6 +39,7 @@ export function ProfileForm({ person }: { person: Me }): ReactNode {
   const { language } = useLocale();
   const form = useForm<ProfileTyped>({
     resolver: zodResolver(schema),
+    shouldFocusError: false,
     defaultValues: {
       displayName: person.displayName,
       country: person.country,
@@ -54,7 +55,7 @@ export function ProfileForm({ person }: { person: Me }): ReactNode {
       className="grid gap-5"
       onSubmit={(event) => void form.handleSubmit((typed) => save.mutate(typed))(event)}
     >
-      <ErrorSummary error={save.error} />
+      <FormSummary form={form} error={save.error} />
       <TextField
         label={t('settings:profile.name')}
         autoComplete="name"

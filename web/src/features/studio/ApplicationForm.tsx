@@ -7,9 +7,9 @@ import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { Application, ApplicationDraft } from '../../shared/api/contract';
 import { useCategories } from '../../shared/api/queries';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { FormSummary } from '../../shared/forms/FormSummary';
 import { useFieldText, useServerProblems } from '../../shared/forms/field-text';
-import { readDraft, useDraft } from '../../shared/forms/use-draft';
+import { clearDraft, readDraft, useDraft } from '../../shared/forms/use-draft';
 import { Button } from '../../shared/ui/Button';
 import { SelectField, TextArea } from '../../shared/ui/Field';
 import { Panel } from '../../shared/ui/Panel';
@@ -20,6 +20,7 @@ import { ListingFields } from './ListingFields';
 import { applicationResolver, placeInApplication, type ApplicationTyped } from './application-form';
 import { RequirementField } from './RequirementField';
 
+const DRAFT = 'application';
 const KEPT = ['categoryId', 'about', 'answers', 'evidenceFileIds', 'listing', 'tax'] as const;
 
 /** The application with its first offer, kept while it is written, sent when it is whole. */
@@ -27,8 +28,8 @@ export function ApplicationForm({ application }: { application: Application | nu
   const t = useT();
   const said = useFieldText();
   const { data: categories = [] } = useCategories();
-  const { form, clearDraft } = useApplicationForm(application);
-  const send = useSend(clearDraft);
+  const form = useApplicationForm(application);
+  const send = useSend();
   useServerProblems(form, send.error, placeInApplication);
   const { errors } = form.formState;
   const categoryId = form.watch('categoryId');
@@ -40,10 +41,11 @@ export function ApplicationForm({ application }: { application: Application | nu
         void form.handleSubmit((typed) => send.mutate({ typed, isFinal: true }))(event)
       }
     >
-      <ErrorSummary error={send.error} />
+      <FormSummary form={form} error={send.error} />
       <Panel title={t('studio:application.you')}>
         <div className="grid gap-5">
           <SelectField
+            name="categoryId"
             label={t('studio:listing.category')}
             error={said(errors.categoryId?.message)}
             value={categoryId}
@@ -127,9 +129,9 @@ function Requirements({
 
 function useApplicationForm(application: Application | null) {
   const { display } = useMe();
-  const draftKey = 'application';
   const form = useForm<ApplicationTyped>({
     resolver: applicationResolver,
+    shouldFocusError: false,
     defaultValues: useMemo(
       () => ({
         categoryId: application?.categoryId ?? '',
@@ -140,13 +142,13 @@ function useApplicationForm(application: Application | null) {
           ? typedOf(application.listing)
           : emptyListing(display.language, display.currencyHint),
         tax: EMPTY_TAX,
-        ...readDraft<ApplicationTyped>(draftKey),
+        ...readDraft<ApplicationTyped>(DRAFT),
       }),
       [application, display],
     ),
   });
-  const { clear } = useDraft(draftKey, form, KEPT);
-  return { form, clearDraft: clear };
+  useDraft(DRAFT, form, KEPT);
+  return form;
 }
 
 interface Sending {
@@ -154,7 +156,7 @@ interface Sending {
   isFinal: boolean;
 }
 
-function useSend(clearDraft: () => void) {
+function useSend() {
   const api = useApi();
   const queryClient = useQueryClient();
   return useMutation({
@@ -169,7 +171,7 @@ function useSend(clearDraft: () => void) {
       return isFinal ? ok(api.POST('/studio/application/submit')) : saved;
     },
     onSuccess: (application, { isFinal }) => {
-      clearDraft();
+      clearDraft(DRAFT);
       if (isFinal) queryClient.setQueryData(['studio', 'application'], { application });
     },
   });

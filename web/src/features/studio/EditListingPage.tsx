@@ -10,9 +10,9 @@ import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { StudioListing } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { FormSummary } from '../../shared/forms/FormSummary';
 import { useServerProblems } from '../../shared/forms/field-text';
-import { readDraft, useDraft } from '../../shared/forms/use-draft';
+import { clearDraft, readDraft, useDraft } from '../../shared/forms/use-draft';
 import { zodResolver } from '../../shared/forms/zod-resolver';
 import { Button, ButtonLink } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
@@ -63,6 +63,7 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
   const draftKey = `listing.${listing?.id ?? NEW}`;
   const form = useForm<WithListing>({
     resolver: zodResolver(schema),
+    shouldFocusError: false,
     defaultValues: useMemo(
       () => ({
         listing:
@@ -74,7 +75,7 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
       [listing, display, draftKey],
     ),
   });
-  const draft = useDraft(draftKey, form, KEPT);
+  useDraft(draftKey, form, KEPT);
   const save = useMutation({
     mutationFn: ({ listing: typed }: WithListing) => {
       const body = draftOf(typed);
@@ -83,7 +84,7 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
         : ok(api.PUT('/studio/listings/{id}', { params: { path: { id: listing.id } }, body }));
     },
     onSuccess: async () => {
-      draft.clear();
+      clearDraft(draftKey);
       await queryClient.invalidateQueries({ queryKey: ['studio', 'listings'] });
       void navigate('/studio/listings');
     },
@@ -95,7 +96,7 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
       className="grid gap-5"
       onSubmit={(event) => void form.handleSubmit((typed) => save.mutate(typed))(event)}
     >
-      <ErrorSummary error={save.error} />
+      <FormSummary form={form} error={save.error} />
       {listing?.state === 'live' && <Notice>{t('studio:listings.oldStays')}</Notice>}
       <Panel>
         <ListingFields form={form} />

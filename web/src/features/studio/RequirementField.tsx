@@ -58,7 +58,13 @@ function FileRequirement({ requirement, form }: RequirementFieldProps): ReactNod
   const hasFile = Boolean(form.watch(`evidenceFileIds.${key}`));
   const upload = useMutation({
     mutationFn: uploadFile,
-    onSuccess: (file) => form.setValue(`evidenceFileIds.${key}`, file.id, { shouldDirty: true }),
+    onSuccess: (stored, file) => {
+      setName(file.name);
+      form.setValue(`evidenceFileIds.${key}`, stored.id, {
+        shouldDirty: true,
+        shouldValidate: true,
+      });
+    },
   });
   const error = upload.isError
     ? text(upload.error)
@@ -79,7 +85,6 @@ function FileRequirement({ requirement, form }: RequirementFieldProps): ReactNod
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file === undefined) return;
-          setName(file.name);
           upload.mutate(file);
           event.target.value = '';
         }}

@@ -6,7 +6,7 @@ import type { Page } from '../../app/page';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
-import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { FormSummary } from '../../shared/forms/FormSummary';
 import { useServerProblems } from '../../shared/forms/field-text';
 import { zodResolver } from '../../shared/forms/zod-resolver';
 import { Button } from '../../shared/ui/Button';
@@ -24,6 +24,7 @@ function TaxProfile(): ReactNode {
   const api = useApi();
   const form = useForm<WithTax>({
     resolver: zodResolver(schema),
+    shouldFocusError: false,
     defaultValues: { tax: EMPTY_TAX },
   });
   const save = useMutation({
@@ -40,7 +41,7 @@ function TaxProfile(): ReactNode {
         className="grid max-w-prose gap-5"
         onSubmit={(event) => void form.handleSubmit((typed) => save.mutate(typed))(event)}
       >
-        <ErrorSummary error={save.error} />
+        <FormSummary form={form} error={save.error} />
         <Panel>
           <TaxFields form={form} />
         </Panel>

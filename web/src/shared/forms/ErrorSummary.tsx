@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { codeOf, isApiProblem } from '../api/api-problem';
@@ -16,36 +16,37 @@ export function useProblemText(): (error: unknown) => string {
   };
 }
 
-/** What went wrong with the whole form. It takes the focus when it appears. */
+/** What went wrong. It takes the focus when it appears. */
 export function ErrorSummary({ error }: { error: unknown }): ReactNode {
-  const t = useT();
-  const text = useProblemText();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) box.current?.focus();
   }, [error]);
-  if (!error) return null;
-  const fields = isApiProblem(error, 'input.invalid') ? error.fields : [];
+  return error ? <ErrorBox ref={box} error={error} /> : null;
+}
+
+interface ErrorBoxProps {
+  ref: RefObject<HTMLDivElement | null>;
+  error: unknown;
+  children?: ReactNode;
+}
+
+/** The sentence of a refusal, and what helps with it. */
+export function ErrorBox({ ref, error, children }: ErrorBoxProps): ReactNode {
+  const t = useT();
+  const text = useProblemText();
   const correlationId = isApiProblem(error) && error.status >= 500 ? error.correlationId : null;
   return (
     <div
-      ref={box}
+      ref={ref}
       tabIndex={-1}
       role="alert"
       className="flex gap-3 rounded-md border-2 border-danger bg-danger-soft p-4"
     >
       <WarningIcon className="mt-0.5 text-lg text-danger" />
-      <div className="grid gap-1">
+      <div className="grid min-w-0 gap-1">
         <p className="font-medium">{text(error)}</p>
-        {fields.length > 0 && (
-          <ul className="list-disc ps-5 text-sm">
-            {fields.map(({ field, rule }) => (
-              <li key={`${field} ${rule}`}>
-                <bdi>{field}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
+        {children}
         {isApiProblem(error, 'accounts.email_not_verified') && (
           <Link to="/settings" className="underline">
             {t('common:error.newMail')}

@@ -35,13 +35,11 @@ export function useServerProblems<Values extends FieldValues>(
         min: limitOf(facts['min']),
         max: limitOf(facts['max']),
       });
-    error.fields.forEach((problem, index) =>
-      form.setError(
-        placeOf(problem.field) as FieldPath<Values>,
-        { type: 'server', message: text(problem) },
-        { shouldFocus: index === 0 },
-      ),
-    );
+    for (const problem of error.fields)
+      form.setError(placeOf(problem.field) as FieldPath<Values>, {
+        type: 'server',
+        message: text(problem),
+      });
     // A new refusal is a new error object; the functions around it do not matter.
   }, [error]);
 }

@@ -9,7 +9,7 @@ export function useDraft<Values extends FieldValues>(
   key: string,
   form: UseFormReturn<Values>,
   fields: readonly (keyof Values & string)[],
-): { clear: () => void } {
+): void {
   const storageKey = `visavis.draft.${key}`;
   useEffect(() => {
     const subscription = form.watch((values) => {
@@ -18,7 +18,11 @@ export function useDraft<Values extends FieldValues>(
     });
     return () => subscription.unsubscribe();
   }, [form, storageKey, fields]);
-  return { clear: () => sessionStorage.removeItem(storageKey) };
+}
+
+/** It has arrived: nothing of it is kept any longer. */
+export function clearDraft(key: string): void {
+  sessionStorage.removeItem(`visavis.draft.${key}`);
 }
 
 /** What was typed before, or nothing. */

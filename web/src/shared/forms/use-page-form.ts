@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   useForm,
   type DefaultValues,
@@ -47,7 +47,7 @@ export async function takeForm<Output>(
   }
 }
 
-interface PageForm<Values extends FieldValues> {
+export interface PageForm<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>;
   readonly formProps: {
     method: 'post';
@@ -69,6 +69,8 @@ export function usePageForm<Values extends FieldValues>(
   const [initial] = useState(() => ({ ...defaults, ...refused?.values }));
   const form = useForm<Values>({
     resolver: zodResolver(schema) as never,
+    // The summary takes it.
+    shouldFocusError: false,
     defaultValues: initial,
     ...(refused?.fields && { errors: serverErrors(refused.fields) as never }),
   });
@@ -76,6 +78,14 @@ export function usePageForm<Values extends FieldValues>(
     for (const [field, message] of Object.entries(refused?.fields ?? {}))
       form.setError(field as FieldPath<Values>, { type: 'server', message });
   }, [refused, form]);
+  // One refusal is one error: a new object for each drawing would take the focus from whoever types again.
+  const error = useMemo(
+    () =>
+      refused?.problem
+        ? new ApiProblem(refused.problem.status, refused.problem.code, refused.problem.facts)
+        : null,
+    [refused],
+  );
   return {
     form,
     formProps: {
@@ -87,9 +97,7 @@ export function usePageForm<Values extends FieldValues>(
         if (!isBusy) void form.handleSubmit(() => submit(element, { method: 'post' }))(event);
       },
     },
-    error: refused?.problem
-      ? new ApiProblem(refused.problem.status, refused.problem.code, refused.problem.facts)
-      : null,
+    error,
     isBusy,
   };
 }
