@@ -1,7 +1,7 @@
 import {
   Injectable,
+  type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock.js';
@@ -25,7 +25,7 @@ const RETRY_PAUSE_SECONDS_MAX = 300;
 
 /** Works off the outbox: what is due, lane by lane, each handler once per event. */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private draining: Promise<void> | null = null;
   private rungWhileDraining = false;
@@ -46,7 +46,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the store and the other adapters close, so that what is in hand is finished and not held for a lease. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.draining;

@@ -16,7 +16,7 @@ describe('documents', () => {
   beforeAll(async () => {
     test = await startTestApp();
     scene = await new BillingScene(test).open('FR', 'DE');
-    await test.get(OutboxRelay).onApplicationShutdown();
+    await test.get(OutboxRelay).beforeApplicationShutdown();
     people = { learnerId: await scene.person(), expertId: await scene.expert() };
     sale = await scene.billing.settle(await scene.session(people, 1234n, { language: 'ar' }));
     test.clock.advance({ seconds: 5 });

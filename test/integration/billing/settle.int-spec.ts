@@ -30,7 +30,7 @@ describe.each(STORES)('settling on %s', (store) => {
     test = await startTestApp({ store });
     scene = await new BillingScene(test).open('FR', 'DE');
     // The outbox is worked off when a test says so: whoever is killed must be the one that was meant.
-    await test.get(OutboxRelay).onApplicationShutdown();
+    await test.get(OutboxRelay).beforeApplicationShutdown();
     people = {
       learnerId: await scene.person('FR', 'fr', 'Luc Petit'),
       expertId: await scene.expert(),
