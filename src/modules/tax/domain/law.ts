@@ -60,6 +60,17 @@ export function draftsAsLaw({ unions, packs }: PackSet): PackSet {
   return { unions, packs: new Map(read) };
 }
 
+/**
+ * Every file that has a say about a place: its own pack, its country's and its union's, live or not. A
+ * decision that names them can be made again from them alone.
+ */
+export function filesBeside(place: Place, packs: PackSet): Loaded<UnionBody | PackBody>[] {
+  const union = place.union === undefined ? undefined : packs.unions.get(place.union);
+  return [union, packs.packs.get(place.country), packs.packs.get(place.code)].filter(
+    (file) => file !== undefined,
+  );
+}
+
 /** Files whose content a decision rests on. */
 export function filesOf(law: Law | undefined): Loaded<UnionBody | PackBody>[] {
   return [law?.union, law?.pack].filter((file) => file !== undefined);

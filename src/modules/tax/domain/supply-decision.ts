@@ -1,7 +1,7 @@
 import { accept, type Verdict } from '../../../shared/verdict.js';
 import { sumPercents, taxAmount } from './arithmetic.js';
 import type { PackReference, TaxDecision } from './decision.js';
-import { filesOf, type Law, lawAt } from './law.js';
+import { filesBeside, filesOf, type Law, lawAt } from './law.js';
 import { decideLiability } from './liability.js';
 import type { Place } from './locate.js';
 import type { LiabilityRule, Loaded, PackBody, PackSet, RoundingRule, UnionBody } from './pack.js';
@@ -104,6 +104,9 @@ function assemble(
     en16931: { category: EN16931_CATEGORY_OF[treated.treatment], exemptionCode },
     obligations: question.obligationsOf(place, liable, isTaxed(treated)),
     packs: referencesOf([
+      ...filesBeside(question.supplier, packs),
+      ...filesBeside(question.customer, packs),
+      ...filesBeside(place, packs),
       ...filesOf(law),
       ...filesOf(speaker),
       ...(invoiceLaw ? [invoiceLaw] : []),
