@@ -66,6 +66,8 @@ async function installPlugins(app: NestFastifyApplication): Promise<void> {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     strictTransportSecurity: isLan || publicUrl.startsWith('https:'),
     crossOriginEmbedderPolicy: false,
+    // Other hosts learn nothing. With none at all, browsers would post our own plain forms with `Origin: null`.
+    referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES_MAX, files: 1 } });
   await app.register(rateLimit, {
