@@ -30,10 +30,8 @@ import { WorkflowModule } from './platform/workflow/workflow.module.js';
 
 const PLATFORM = [
   DatabaseModule,
-  OutboxModule,
   WorkflowModule,
   HttpModule,
-  RealtimeModule,
   StorageModule,
   MailModule,
   I18nModule,
@@ -63,6 +61,8 @@ export class AppModule {
       imports: [
         ConfigModule.with(config, secrets),
         PlatformModule.with(clock),
+        OutboxModule.with(secrets),
+        RealtimeModule.with(secrets),
         ...PLATFORM,
         ...MODULES,
         PagesApiModule,

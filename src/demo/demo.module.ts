@@ -8,7 +8,6 @@ import { ReviewsModule } from '../modules/reviews/index.js';
 import { SchedulingModule } from '../modules/scheduling/index.js';
 import { SessionsModule } from '../modules/sessions/index.js';
 import { VettingModule } from '../modules/vetting/index.js';
-import { OutboxModule } from '../platform/outbox/outbox.module.js';
 import { DemoExperts } from './demo-experts.js';
 import { DemoSeed } from './seed-demo.js';
 import { QuickCommits } from './seed/quick-commits.js';
@@ -32,7 +31,6 @@ import { DemoLinks } from './sign-in-links.js';
     BillingModule,
     ReviewsModule,
     // Named although it is global: Nest then initialises it before the seed, which needs its handlers.
-    OutboxModule,
   ],
   providers: [
     QuickCommits,

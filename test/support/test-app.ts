@@ -41,6 +41,12 @@ export async function restartTestApp({ app, store, clock }: TestApp): Promise<Te
   return start(store, clock);
 }
 
+/** Another copy of the program on the same store and by the same clock. */
+export async function startCopy({ store, clock }: TestApp): Promise<TestApp> {
+  const copy = await start(store, clock);
+  return { ...copy, close: () => copy.app.close() };
+}
+
 async function start(store: TestStore, clock: FakeClock): Promise<TestApp> {
   const app = await createApp(
     AppModule.with(store.config, store.secrets, clock),

@@ -56,6 +56,10 @@ export interface CalendarsConfig {
 export abstract class AppConfig {
   abstract readonly isProduction: boolean;
   abstract readonly dataDir: string;
+  /** Where files are kept; shared by all copies where there are several. */
+  abstract readonly filesDir: string;
+  /** Other copies of the program work on the same store. */
+  abstract readonly isOneOfMany: boolean;
   abstract readonly http: HttpConfig;
   abstract readonly database: DatabaseConfig;
   /** Demo people, offers and experts who answer by themselves; refused in production. */
@@ -78,6 +82,8 @@ export abstract class Secrets {
   /** Full address with password of the MySQL store, or null with SQLite. */
   abstract readonly databaseUrl: string | null;
   abstract readonly smtpUrl: string | null;
+  /** Full address with password of Redis, or null when this is the only copy. */
+  abstract readonly redisUrl: string | null;
   /** Key of Meilisearch; null when it asks for none. */
   abstract readonly meilisearchKey: string | null;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AppConfig, DatabaseConfig, Secrets } from './config.js';
 import { readRanking, type SearchConfig } from './search-config.js';
 
@@ -41,6 +42,8 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
   const config: AppConfig = {
     isProduction,
     dataDir,
+    filesDir: readFilesDir(env, dataDir, problems),
+    isOneOfMany: Boolean(env['REDIS_URL']),
     isDemo,
     http: {
       host: env['HOST'] ?? (isLan || isProduction ? '0.0.0.0' : '127.0.0.1'),
@@ -102,6 +105,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     appSecret,
     databaseUrl: env['DATABASE_URL'] ?? null,
     smtpUrl: env['SMTP_URL'] ?? null,
+    redisUrl: readRedisUrl(env, problems),
     meilisearchKey: env['MEILI_KEY'] ?? null,
   };
   return { config: deepFreeze(config), secrets: Object.freeze(secrets) };
@@ -115,6 +119,24 @@ function readSearch(env: Env, problems: string[]): SearchConfig {
       'MEILI_URL must start with http:// or https://, or be left out to search in process.',
     );
   return { ranking, meilisearchUrl: url === '' ? null : url.replace(/\/$/, '') };
+}
+
+/** A folder of its own, or one on a disk that all copies share. */
+function readFilesDir(env: Env, dataDir: string, problems: string[]): string {
+  const url = env['STORAGE_URL'] ?? '';
+  if (url === '') return join(dataDir, 'files');
+  if (url.startsWith('file:///')) return fileURLToPath(url);
+  problems.push(
+    'STORAGE_URL must be file:/// and the folder that all copies share; other stores are not built in yet.',
+  );
+  return join(dataDir, 'files');
+}
+
+function readRedisUrl(env: Env, problems: string[]): string | null {
+  const url = env['REDIS_URL'] ?? '';
+  if (url !== '' && !/^rediss?:\/\//.test(url))
+    problems.push('REDIS_URL must start with redis:// or rediss://, or be left out for one copy.');
+  return url === '' ? null : url;
 }
 
 function readDatabase(env: Env, dataDir: string, problems: string[]): DatabaseConfig {

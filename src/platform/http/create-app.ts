@@ -10,6 +10,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppConfig } from '../config/config.js';
 import { Metrics } from '../health/metrics.js';
 import { Logger } from '../logging/logger.js';
+import { CopyLink } from '../realtime/copy-link.js';
 import { Realtime } from '../realtime/realtime.js';
 import { SocketIoAdapter } from '../realtime/socket-io.adapter.js';
 import { TooManyRequestsError } from './http.errors.js';
@@ -53,7 +54,9 @@ export async function createApp(
   const authenticator = app.get(Authenticator);
   installRequestContext(app.getHttpAdapter().getInstance(), authenticator);
   installRequestMetrics(app);
-  app.useWebSocketAdapter(new SocketIoAdapter(app, authenticator, app.get(Realtime)));
+  app.useWebSocketAdapter(
+    new SocketIoAdapter(app, authenticator, app.get(Realtime), app.get<CopyLink | null>(CopyLink)),
+  );
   return app;
 }
 

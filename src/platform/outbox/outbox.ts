@@ -82,7 +82,7 @@ export class Outbox {
       failedAt: null,
       lastError: null,
     });
-    this.unitOfWork.afterCommit(() => this.bell.ring());
+    this.unitOfWork.afterCommit(() => this.bell.ring(row.dueAt));
   }
 
   private assertTransaction(what: string): void {

@@ -1,15 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 
-/** Tells the relay that there is something to do; it would also find it by itself a moment later. */
-@Injectable()
-export class RelayBell {
+/** Tells the relays that there is something to do; they would also find it by themselves a moment later. */
+export abstract class RelayBell {
   private listener: (() => void) | null = null;
 
   onRing(listener: () => void): void {
     this.listener = listener;
   }
 
-  ring(): void {
+  /** @param dueAt when there is something to do; never an error for whoever rings */
+  abstract ring(dueAt: Temporal.Instant): void;
+
+  /** The relay of this copy looks at once. */
+  wakeOwnRelay(): void {
     this.listener?.();
   }
 }

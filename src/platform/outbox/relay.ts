@@ -5,6 +5,7 @@ import {
 } from '@nestjs/common';
 import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock.js';
+import { AppConfig } from '../config/config.js';
 import { isUniqueViolation } from '../database/errors.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Ids } from '../ids.js';
@@ -17,6 +18,8 @@ import { RelayBell } from './relay-bell.js';
 const BATCH_SIZE = 100;
 /** Between two looks at the table when nobody rings; timers are late by at most this. */
 const POLL_MS = 200;
+/** With several copies the bell reaches all of them; looking is only for when the bell does not work. */
+const POLL_OF_MANY_MS = 1_000;
 /** A process that died with a row in its hands loses it after this long. */
 const LEASE_SECONDS = 60;
 /** With the pauses below, about half an hour of trying. */
@@ -30,6 +33,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private draining: Promise<void> | null = null;
   private rungWhileDraining = false;
   private isStopped = true;
+  private readonly pollMs: number;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -38,7 +42,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly registry: HandlerRegistry,
     private readonly bell: RelayBell,
     private readonly logger: Logger,
-  ) {}
+    config: AppConfig,
+  ) {
+    this.pollMs = config.isOneOfMany ? POLL_OF_MANY_MS : POLL_MS;
+  }
 
   onApplicationBootstrap(): void {
     this.isStopped = false;
@@ -86,7 +93,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
         this.draining = null;
         if (this.isStopped) return;
         if (this.rungWhileDraining) this.wake();
-        else this.timer = setTimeout(() => this.wake(), POLL_MS);
+        else this.timer = setTimeout(() => this.wake(), this.pollMs);
       });
   }
 
@@ -189,18 +196,20 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private async putOff(row: OutboxRecord, error: unknown): Promise<void> {
     const attempts = row.attempts + 1;
     const now = this.clock.now();
+    const isGivenUp = attempts >= ATTEMPTS_MAX;
+    const dueAt = isGivenUp ? row.dueAt : now.add({ seconds: pauseSeconds(attempts) });
     await this.unitOfWork.manager.update(
       OutboxRecord,
       { id: row.id },
       {
         attempts,
+        dueAt,
         leasedUntil: null,
         lastError: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        ...(attempts >= ATTEMPTS_MAX
-          ? { failedAt: now }
-          : { dueAt: now.add({ seconds: pauseSeconds(attempts) }) }),
+        failedAt: isGivenUp ? now : null,
       },
     );
+    if (!isGivenUp) this.bell.ring(dueAt);
   }
 }
 

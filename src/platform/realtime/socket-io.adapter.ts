@@ -3,6 +3,7 @@ import { fastifyCookie } from '@fastify/cookie';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { type Authenticator, SESSION_COOKIE } from '../http/principal.js';
+import type { CopyLink } from './copy-link.js';
 import { personRoom, type Realtime, signInRoom } from './realtime.js';
 import { setPerson, visitorOf } from './socket-person.js';
 
@@ -15,6 +16,7 @@ export class SocketIoAdapter extends IoAdapter {
     app: INestApplicationContext,
     private readonly authenticator: Authenticator,
     private readonly realtime: Realtime,
+    private readonly copies: CopyLink | null,
   ) {
     super(app);
   }
@@ -33,11 +35,12 @@ export class SocketIoAdapter extends IoAdapter {
         decide(null, isOwnOrigin(request.headers));
       },
     } as Partial<ServerOptions> as ServerOptions);
+    if (this.copies) server.adapter(this.copies.adapter());
     server.use((socket, next) => {
       this.identify(socket).then(() => next(), next);
     });
     server.on('connection', (socket) => this.joinOwnRooms(socket));
-    this.realtime.attach(server);
+    this.realtime.attach(server, this.copies);
     return server;
   }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/config.js';
@@ -17,7 +16,7 @@ import { Uploads } from './uploads.js';
     {
       provide: FileStore,
       inject: [AppConfig],
-      useFactory: (config: AppConfig) => new LocalFileStore(join(config.dataDir, 'files')),
+      useFactory: (config: AppConfig) => new LocalFileStore(config.filesDir),
     },
   ],
   exports: [FileStore, Uploads],

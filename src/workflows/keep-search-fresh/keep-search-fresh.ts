@@ -3,7 +3,9 @@ import type { AccountChanged } from '../../modules/accounts/index.js';
 import { CatalogFacade } from '../../modules/catalog/index.js';
 import { type ReviewLeft, ReviewsFacade } from '../../modules/reviews/index.js';
 import { type SchedulingEvent, SchedulingFacade } from '../../modules/scheduling/index.js';
+import { Logger } from '../../platform/logging/logger.js';
 import { OnEvent } from '../../platform/outbox/handlers.js';
+import { Realtime } from '../../platform/realtime/realtime.js';
 
 /** Brings what other modules know into the catalog's index: who is free, how they are rated, what they are called. */
 @Injectable()
@@ -12,13 +14,20 @@ export class KeepSearchFresh implements OnApplicationBootstrap {
     private readonly catalog: CatalogFacade,
     private readonly scheduling: SchedulingFacade,
     private readonly reviews: ReviewsFacade,
+    private readonly realtime: Realtime,
+    private readonly logger: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    this.realtime.onMissed(() => {
+      this.refreshAll().catch((error: unknown) =>
+        this.logger.error('search could not be refreshed after copies missed each other', error),
+      );
+    });
     await this.refreshAll();
   }
 
-  /** What happened while the program did not run is read once at start. */
+  /** What happened while the program did not run, or did not hear the other copies, is read again. */
   async refreshAll(): Promise<void> {
     const expertIds = await this.catalog.expertsOffering();
     for (const [expertId, { state }] of await this.scheduling.presenceOf(expertIds))

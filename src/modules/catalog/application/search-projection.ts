@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Logger } from '../../../platform/logging/logger.js';
 import { OnEvent } from '../../../platform/outbox/handlers.js';
+import { Realtime } from '../../../platform/realtime/realtime.js';
 import { AccountsFacade } from '../../accounts/index.js';
 import type { ListingPublished, ListingWithdrawn } from '../domain/catalog.events.js';
 import type { Category } from '../domain/category.js';
@@ -14,9 +16,18 @@ import {
 import { Categories } from './categories.js';
 import { Listings, type ListingWithRevisions } from './listings.js';
 
+interface ListingChanged {
+  readonly listingId: string;
+}
+
+interface StandingChanged {
+  readonly expertId: string;
+  readonly change: Partial<Standing>;
+}
+
 /** Keeps what is searched in step with the store: filled at start, kept fresh by events. */
 @Injectable()
-export class SearchProjection {
+export class SearchProjection implements OnModuleInit {
   /** What other modules told of the experts; needed again whenever a listing is put in anew. */
   private readonly standings = new Map<string, Standing>();
 
@@ -25,13 +36,32 @@ export class SearchProjection {
     private readonly listings: Listings,
     private readonly categories: Categories,
     private readonly accounts: AccountsFacade,
+    private readonly realtime: Realtime,
+    private readonly logger: Logger,
   ) {}
+
+  /** The index of each copy is its own: what one of them is told of, the others hear from it. */
+  onModuleInit(): void {
+    this.realtime.onOtherCopies('catalog.listing-changed', ({ listingId }: ListingChanged) =>
+      this.inBackground(this.take(listingId)),
+    );
+    this.realtime.onOtherCopies(
+      'catalog.standing-changed',
+      ({ expertId, change }: StandingChanged) =>
+        this.inBackground(this.search.setStanding(expertId, this.note(expertId, change))),
+    );
+  }
 
   rebuild(): Promise<void> {
     return this.search.rebuild(() => this.batches());
   }
 
   async refresh(listingId: string): Promise<void> {
+    await this.take(listingId);
+    this.realtime.toOtherCopies('catalog.listing-changed', { listingId } satisfies ListingChanged);
+  }
+
+  private async take(listingId: string): Promise<void> {
     const [entry] = await this.listings.byIds([listingId]);
     const [listing] =
       entry?.listing.state === 'live'
@@ -59,6 +89,16 @@ export class SearchProjection {
 
   async show(expertId: string, change: Partial<Standing>): Promise<void> {
     await this.search.setStanding(expertId, this.note(expertId, change));
+    this.realtime.toOtherCopies('catalog.standing-changed', {
+      expertId,
+      change,
+    } satisfies StandingChanged);
+  }
+
+  private inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) =>
+      this.logger.error('what another copy told could not be shown in search', error),
+    );
   }
 
   private standingOf(expertId: string): Standing {
