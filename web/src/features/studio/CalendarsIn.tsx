@@ -111,7 +111,7 @@ function AddCalendar(): ReactNode {
       }}
     >
       <ErrorSummary error={add.error} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           label={t('studio:hours.calendars.name')}
           required

@@ -25,8 +25,10 @@ export function Reminders(): ReactNode {
       <legend className="mb-2 font-medium">{t('common:calendar.reminders.title')}</legend>
       <ErrorSummary error={save.error} />
       <Loaded query={reminders}>
-        {({ minutes }) =>
-          CHOICES.map((choice) => (
+        {(kept) => {
+          // A tick shows at once, and goes back where it could not be kept.
+          const minutes = save.isPending ? save.variables : kept.minutes;
+          return CHOICES.map((choice) => (
             <CheckField
               key={choice}
               label={t(`common:calendar.reminders.m${choice}`)}
@@ -39,8 +41,8 @@ export function Reminders(): ReactNode {
                 )
               }
             />
-          ))
-        }
+          ));
+        }}
       </Loaded>
     </fieldset>
   );
