@@ -47,4 +47,9 @@ function complain(text: string): number {
   return 2;
 }
 
+// `… | head` closes the pipe early; there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 process.exitCode = await main(process.argv.slice(2));

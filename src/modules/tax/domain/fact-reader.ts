@@ -6,7 +6,26 @@ import type { FactReader, KnownFact } from './predicates.js';
 import { coversPlace, sellerCoversPlace } from './registrations.js';
 import { isWellFormedTaxId } from './tax-id.js';
 
-type Readings = Partial<Record<FactPath, () => KnownFact>>;
+/** How each fact is read from what a question holds; made once, so that a decision allocates nothing. */
+type Readings<View> = Partial<Record<FactPath, (view: View) => KnownFact>>;
+
+interface SaleView {
+  readonly facts: SaleFacts;
+  readonly seller: Place;
+  readonly buyer: Place;
+  readonly packs: PackSet;
+  /** Known once the place of supply is decided. */
+  readonly place: Place | undefined;
+}
+
+interface ExpertView {
+  readonly platform: PlatformFacts;
+  readonly expert: SellerFacts;
+  readonly home: Place;
+  readonly packs: PackSet;
+  readonly place: Place | undefined;
+  readonly buyerRegion: string | undefined;
+}
 
 /** What `inUnion` reads for a place in no union. */
 export const NO_UNION = 'none';
@@ -42,39 +61,8 @@ export function readSale(
   packs: PackSet,
   place?: Place,
 ): FactReader {
-  return lookUp({
-    ...partyReadings('seller', facts.seller, seller, place),
-    ...platformReadings(facts.platform, packs, buyer, place),
-    'seller.inUnion': () => seller.union ?? NO_UNION,
-    'seller.hasId': () => facts.seller.id !== undefined,
-    'seller.ossUnion': () => facts.seller.ossUnion ?? false,
-    'seller.ossNonUnion': () => facts.seller.ossNonUnion ?? false,
-    'seller.registrations': () => facts.seller.foreignRegistrations ?? [],
-    'seller.hasLicence': () => facts.seller.licence !== undefined,
-    'seller.lut': () => facts.seller.lut ?? false,
-    'seller.qst': () => facts.seller.qst,
-    'seller.registeredAtBuyer': () => sellerCoversPlace(facts.seller, seller, buyer, packs),
-    'seller.registeredAtPlace': () =>
-      place && sellerCoversPlace(facts.seller, seller, place, packs),
-    'seller.exCoversPlace': () => place && (facts.seller.exStates ?? []).includes(place.country),
-    'buyer.country': () => buyer.country,
-    'buyer.region': () => facts.buyer.region,
-    'buyer.county': () => facts.buyer.county,
-    'buyer.inUnion': () => buyer.union ?? NO_UNION,
-    'buyer.status': () => facts.buyer.status,
-    'buyer.hasTaxId': () => facts.buyer.taxId !== undefined && facts.buyer.taxIdValid !== false,
-    'buyer.idValid': () => isValidBuyerId(facts, buyer, packs),
-    'buyer.atPlace': () => place && buyer.country === place.country,
-    sameCountry: () => seller.country === buyer.country,
-    sameRegion: () => sameRegion(facts),
-    category: () => facts.service.category,
-    format: () => facts.service.format,
-    live: () => facts.service.live,
-    human: () => facts.service.human,
-    recordingSold: () => facts.service.recordingSold ?? false,
-    hasEvidence: () => facts.evidence ?? [],
-    place: () => place?.code,
-  });
+  const view: SaleView = { facts, seller, buyer, packs, place };
+  return (path) => SALE_READINGS[path]?.(view);
 }
 
 /** Reads the facts of the platform's fee to an expert. */
@@ -97,60 +85,114 @@ export function readExpert(
   place?: Place,
   buyerRegion?: string,
 ): FactReader {
-  return lookUp({
-    ...partyReadings('expert', expert, home, place),
-    ...platformReadings(platform, packs, home, place),
-    'expert.inUnion': () => home.union ?? NO_UNION,
-    'expert.hasId': () => expert.id !== undefined,
-    'buyer.region': () => buyerRegion,
-    sameCountry: () => platform.country === home.country,
-    sameRegion: () =>
-      expert.region === undefined || buyerRegion === undefined
-        ? undefined
-        : expert.region === buyerRegion,
-    place: () => place?.code,
-  });
+  const view: ExpertView = { platform, expert, home, packs, place, buyerRegion };
+  return (path) => EXPERT_READINGS[path]?.(view);
 }
 
-function lookUp(readings: Readings): FactReader {
-  return (path) => readings[path]?.();
-}
+const SALE_READINGS: Readings<SaleView> = {
+  ...partyReadings<SaleView>(
+    'seller',
+    ({ facts }) => facts.seller,
+    ({ seller }) => seller,
+  ),
+  ...platformReadings<SaleView>(
+    ({ facts }) => facts.platform,
+    ({ buyer }) => buyer,
+  ),
+  'seller.inUnion': ({ seller }) => seller.union ?? NO_UNION,
+  'seller.hasId': ({ facts }) => facts.seller.id !== undefined,
+  'seller.ossUnion': ({ facts }) => facts.seller.ossUnion ?? false,
+  'seller.ossNonUnion': ({ facts }) => facts.seller.ossNonUnion ?? false,
+  'seller.registrations': ({ facts }) => facts.seller.foreignRegistrations ?? [],
+  'seller.hasLicence': ({ facts }) => facts.seller.licence !== undefined,
+  'seller.lut': ({ facts }) => facts.seller.lut ?? false,
+  'seller.qst': ({ facts }) => facts.seller.qst,
+  'seller.registeredAtBuyer': ({ facts, seller, buyer, packs }) =>
+    sellerCoversPlace(facts.seller, seller, buyer, packs),
+  'seller.registeredAtPlace': ({ facts, seller, place, packs }) =>
+    place && sellerCoversPlace(facts.seller, seller, place, packs),
+  'seller.exCoversPlace': ({ facts, place }) =>
+    place && (facts.seller.exStates ?? []).includes(place.country),
+  'buyer.country': ({ buyer }) => buyer.country,
+  'buyer.region': ({ facts }) => facts.buyer.region,
+  'buyer.county': ({ facts }) => facts.buyer.county,
+  'buyer.inUnion': ({ buyer }) => buyer.union ?? NO_UNION,
+  'buyer.status': ({ facts }) => facts.buyer.status,
+  'buyer.hasTaxId': ({ facts }) =>
+    facts.buyer.taxId !== undefined && facts.buyer.taxIdValid !== false,
+  'buyer.idValid': ({ facts, buyer, packs }) => isValidBuyerId(facts, buyer, packs),
+  'buyer.atPlace': ({ buyer, place }) => place && buyer.country === place.country,
+  sameCountry: ({ seller, buyer }) => seller.country === buyer.country,
+  sameRegion: ({ facts }) => sameRegion(facts),
+  category: ({ facts }) => facts.service.category,
+  format: ({ facts }) => facts.service.format,
+  live: ({ facts }) => facts.service.live,
+  human: ({ facts }) => facts.service.human,
+  recordingSold: ({ facts }) => facts.service.recordingSold ?? false,
+  hasEvidence: ({ facts }) => facts.evidence ?? [],
+  place: ({ place }) => place?.code,
+};
 
-function partyReadings(
+const EXPERT_READINGS: Readings<ExpertView> = {
+  ...partyReadings<ExpertView>(
+    'expert',
+    ({ expert }) => expert,
+    ({ home }) => home,
+  ),
+  ...platformReadings<ExpertView>(
+    ({ platform }) => platform,
+    ({ home }) => home,
+  ),
+  'expert.inUnion': ({ home }) => home.union ?? NO_UNION,
+  'expert.hasId': ({ expert }) => expert.id !== undefined,
+  'buyer.region': ({ buyerRegion }) => buyerRegion,
+  sameCountry: ({ platform, home }) => platform.country === home.country,
+  sameRegion: ({ expert, buyerRegion }) =>
+    expert.region === undefined || buyerRegion === undefined
+      ? undefined
+      : expert.region === buyerRegion,
+  place: ({ place }) => place?.code,
+};
+
+type Placed = Pick<SaleView, 'packs' | 'place'>;
+
+function partyReadings<View extends Placed>(
   role: 'seller' | 'expert',
-  party: SellerFacts,
-  home: Place,
-  place: Place | undefined,
-): Readings {
+  party: (view: View) => SellerFacts,
+  home: (view: View) => Place,
+): Readings<View> {
   return {
-    [`${role}.country`]: () => home.country,
-    [`${role}.region`]: () => party.region,
-    [`${role}.kind`]: () => party.kind,
-    [`${role}.taxRegistered`]: () => party.taxRegistered,
-    [`${role}.scheme`]: () => party.scheme ?? 'none',
-    [`${role}.worldTurnoverBand`]: () => party.worldTurnoverBand,
-    [`${role}.atPlace`]: () => place && home.country === place.country,
+    [`${role}.country`]: (view: View) => home(view).country,
+    [`${role}.region`]: (view: View) => party(view).region,
+    [`${role}.kind`]: (view: View) => party(view).kind,
+    [`${role}.taxRegistered`]: (view: View) => party(view).taxRegistered,
+    [`${role}.scheme`]: (view: View) => party(view).scheme ?? 'none',
+    [`${role}.worldTurnoverBand`]: (view: View) => party(view).worldTurnoverBand,
+    [`${role}.atPlace`]: (view: View) => view.place && home(view).country === view.place.country,
   };
 }
 
-function platformReadings(
-  platform: PlatformFacts,
-  packs: PackSet,
-  customer: Place,
-  place: Place | undefined,
-): Readings {
-  const registrations = platform.registrations ?? [];
+function platformReadings<View extends Placed>(
+  platform: (view: View) => PlatformFacts,
+  customer: (view: View) => Place,
+): Readings<View> {
+  const registrations = (view: View): readonly string[] => platform(view).registrations ?? [];
   return {
-    'platform.country': () => platform.country,
-    'platform.region': () => platform.region,
-    'platform.inUnion': () => platformUnion(platform, packs),
-    'platform.actsAs': () => platform.actsAs,
-    'platform.registrations': () => registrations,
-    'platform.designatedIn': () => platform.designatedIn ?? [],
-    'platform.appointedArt22': () => platform.appointedArt22 ?? false,
-    'platform.atPlace': () => place && platform.country && platform.country === place.country,
-    'platform.registeredAtPlace': () => place && coversPlace(registrations, place, packs),
-    'platform.registeredAtBuyer': () => coversPlace(registrations, customer, packs),
+    'platform.country': (view) => platform(view).country,
+    'platform.region': (view) => platform(view).region,
+    'platform.inUnion': (view) => platformUnion(platform(view), view.packs),
+    'platform.actsAs': (view) => platform(view).actsAs,
+    'platform.registrations': registrations,
+    'platform.designatedIn': (view) => platform(view).designatedIn ?? [],
+    'platform.appointedArt22': (view) => platform(view).appointedArt22 ?? false,
+    'platform.atPlace': (view) => {
+      const { country } = platform(view);
+      return view.place && country && country === view.place.country;
+    },
+    'platform.registeredAtPlace': (view) =>
+      view.place && coversPlace(registrations(view), view.place, view.packs),
+    'platform.registeredAtBuyer': (view) =>
+      coversPlace(registrations(view), customer(view), view.packs),
   };
 }
 

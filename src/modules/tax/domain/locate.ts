@@ -48,14 +48,24 @@ function unionOf(country: string, packs: PackSet): string | undefined {
 }
 
 function findTerritory(address: Address, packs: PackSet): Territory | undefined {
-  const known = [...packs.unions.values(), ...packs.packs.values()].flatMap(
-    ({ body }) => body.territories ?? [],
-  );
-  return known.find(
+  return territoriesOf(packs).find(
     (territory) =>
       territory.alias === address.country ||
       (territory.country === address.country && isInside(territory, address)),
   );
+}
+
+const territories = new WeakMap<PackSet, readonly Territory[]>();
+
+/** Collected once per pack set, which never changes: every decision looks here twice. */
+function territoriesOf(packs: PackSet): readonly Territory[] {
+  const known = territories.get(packs);
+  if (known) return known;
+  const collected = [...packs.unions.values(), ...packs.packs.values()].flatMap(
+    ({ body }) => body.territories ?? [],
+  );
+  territories.set(packs, collected);
+  return collected;
 }
 
 function isInside(territory: Territory, { region, postcode }: Address): boolean {

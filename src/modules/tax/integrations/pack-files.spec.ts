@@ -9,7 +9,10 @@ interface Schema {
   readonly $defs: Readonly<
     Record<
       string,
-      { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> }
+      {
+        readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+        readonly propertyNames?: { readonly enum: readonly string[] };
+      }
     >
   >;
 }
@@ -58,7 +61,7 @@ describe('schema.json', () => {
     expect(enumOf('liabilityRule', 'liable')).toEqual([...LIABLE_PARTIES]);
     expect(enumOf('treatmentRule', 'treatment')).toEqual([...TREATMENTS]);
     expect(enumOf('placeRule', 'confidence')).toEqual([...CONFIDENCES]);
-    expect(Object.keys(schema.$defs['condition']?.properties ?? {})).toEqual([
+    expect(schema.$defs['condition']?.propertyNames?.enum).toEqual([
       ...Object.keys(FACT_DOMAINS),
       'any',
       'not',
