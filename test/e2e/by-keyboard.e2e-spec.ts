@@ -56,8 +56,11 @@ describeWithBrowser('the whole journey by keyboard', () => {
     await learner.waitForURL(/\/sessions\//);
 
     await keys.isGivenTo(/^heading "Amara/);
+    const said = learner.getByTestId('announcement');
+    await said.filter({ hasText: 'is here' }).waitFor();
     await keys.activate(/^button "Mute/);
     await keys.isGivenTo(/^button "Unmute/);
+    await said.filter({ hasText: 'You are muted' }).waitFor();
     await keys.activate(/^button "Chat"/);
     await keys.isGivenTo(/^textbox "Write/);
     await keys.type('It has been four hours');

@@ -19,12 +19,7 @@ import { Ringing } from './Ringing';
 /** A push says when something changes; asking now and then covers a lost one. */
 const ASK_EVERY_MS = 4000;
 
-const FINAL = new Set<HelpRequest['state']>([
-  'accepted',
-  'unanswered',
-  'withdrawn',
-  'declined_card',
-]);
+const OVER = new Set<HelpRequest['state']>(['unanswered', 'withdrawn', 'declined_card']);
 
 function Waiting(): ReactNode {
   const t = useT();
@@ -36,11 +31,12 @@ function Waiting(): ReactNode {
   const query = useQuery({
     queryKey,
     queryFn: () => ok(api.GET('/help-requests/{id}', { params: { path: { id } } })),
+    // Accepted is not the end: the room is opened a moment after, and then the way leads there.
     refetchInterval: ({ state }) =>
-      state.data && FINAL.has(state.data.state) ? false : ASK_EVERY_MS,
+      state.data && OVER.has(state.data.state) ? false : ASK_EVERY_MS,
   });
   useRealtime('help-request.changed', (changed) => {
-    if (changed.id === id) queryClient.setQueryData(queryKey, changed);
+    if (changed.id === id) void queryClient.invalidateQueries({ queryKey });
   });
   const sessionId = query.data?.state === 'accepted' ? query.data.sessionId : null;
   const listingId = query.data?.listing.id;

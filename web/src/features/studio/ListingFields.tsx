@@ -27,8 +27,11 @@ export function ListingFields({ form, hasCategory = true }: ListingFieldsProps):
         <SelectField
           label={t('studio:listing.category')}
           error={said(errors?.categoryId?.message)}
+          name="listing.categoryId"
           value={form.watch('listing.categoryId')}
-          onChange={(event) => form.setValue('listing.categoryId', event.target.value)}
+          onChange={(event) =>
+            form.setValue('listing.categoryId', event.target.value, { shouldValidate: true })
+          }
         >
           <option value="">{t('studio:listing.choose')}</option>
           {categories.map((category) => (

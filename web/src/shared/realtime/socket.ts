@@ -1,12 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import type {
-  Booking,
-  ChatMessage,
-  HelpRequest,
-  Money,
-  PresenceState,
-  Ring,
-} from '../api/contract';
+import type { Booking, ChatMessage, Money, PresenceState, Ring } from '../api/contract';
 import { ApiProblem } from '../api/api-problem';
 
 /** What the server tells open pages. */
@@ -14,7 +7,7 @@ export interface ServerEvents {
   'presence.changed': { expertId: string; state: PresenceState };
   'ring.started': Ring;
   'ring.ended': { ringId: string; outcome: string };
-  'help-request.changed': HelpRequest;
+  'help-request.changed': { id: string };
   'booking.changed': { bookingId: string; state: Booking['state'] };
   'session.changed': { id: string };
   'meter.tick': {

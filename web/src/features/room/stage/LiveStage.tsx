@@ -6,6 +6,7 @@ import type { CallView, RoomCall } from '../call/room-call';
 import { useChat, useIsMine, type Chat } from '../call/use-chat';
 import { useMeter } from '../call/use-meter';
 import { useSpeakingWhileMuted } from '../call/use-speaking-while-muted';
+import { Announcements } from './Announcements';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
 import { EndDialog } from './EndDialog';
@@ -44,6 +45,15 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
       aria-label={t('room:title')}
       className="fixed inset-0 z-40 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-stage text-stage-ink"
     >
+      <Announcements
+        name={session.other.displayName}
+        room={{
+          isOtherHere: view.isOtherConnected,
+          isMuted: view.isMuted,
+          isRunning: meter.running,
+          remainingSeconds: meter.remainingSeconds,
+        }}
+      />
       <TopBar session={session} view={view} meter={meter} />
       <div className="relative flex min-h-0">
         <div className="relative min-w-0 grow">

@@ -6,9 +6,7 @@ import { formatClock, secondsUntil } from '../../../shared/format/time';
 import { useNow } from '../../../shared/ui/use-now';
 import type { CallView } from '../call/room-call';
 import type { MeterNow } from '../call/use-meter';
-
-/** In good time: long enough to decide together, short enough not to nag. */
-const CEILING_WARNING_SECONDS = 180;
+import { CEILING_WARNING_SECONDS } from '../core/milestones';
 
 interface StageNoticeProps {
   session: SessionView;
