@@ -10,6 +10,7 @@ import {
   send,
   until,
 } from '../support/browser.js';
+import { type CalendarServer, feedOf, startCalendarServer } from '../support/calendar-server.js';
 import { type Program, startProgram } from '../support/program.js';
 import { GOOD_CARD } from '../support/world.js';
 
@@ -39,9 +40,11 @@ describeWithBrowser('booking by the calendar', () => {
   let browser: Browser;
   let expert: Page;
   let learner: Page;
+  let elsewhere: CalendarServer;
   let listingId: string;
   beforeAll(async () => {
-    program = await startProgram();
+    elsewhere = await startCalendarServer();
+    program = await startProgram({ CALENDARS_LOCAL: '1' });
     browser = await launchBrowser();
     [expert, learner] = await Promise.all([
       openWindow(browser, DESKTOP),
@@ -57,6 +60,7 @@ describeWithBrowser('booking by the calendar', () => {
   afterAll(async () => {
     await browser?.close();
     await program?.remove();
+    await elsewhere.close();
   }, 60_000);
 
   async function enter(page: Page, name: string): Promise<void> {
@@ -97,6 +101,32 @@ describeWithBrowser('booking by the calendar', () => {
     });
     const open = { ...kept, weekly: EVERY_DAY, noticeMinutes: 0, maxPerDay: null };
     expect((await send(expert, 'PUT', '/studio/availability', open)).status).toBe(200);
+  }, 60_000);
+
+  it('reads a calendar from elsewhere, and goes on answering while one has a rule that is never met', async () => {
+    const trap = feedOf([{ from: '2026-12-01T09:00:00Z', to: '2026-12-01T10:00:00Z' }]).replace(
+      'SUMMARY:Dentist',
+      'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    );
+    elsewhere.answer = ({ url }, response) =>
+      response.end(
+        url === '/trap.ics'
+          ? trap
+          : feedOf([{ from: '2099-12-01T09:00:00Z', to: '2099-12-01T10:00:00Z' }]),
+      );
+    await expert.getByLabel('Name').fill('Trap');
+    await expert.getByLabel('Address').first().fill(`${elsewhere.origin}/trap.ics`);
+    await expert.getByRole('button', { name: 'Add the calendar' }).click();
+    const began = Date.now();
+    await ask(learner, '/home');
+    expect(Date.now() - began).toBeLessThan(3_000);
+    await expert.getByText('What is there is no calendar.').waitFor();
+    await expert.getByRole('button', { name: 'Remove the calendar Trap' }).click();
+    await expert.getByLabel('Name').fill('Work');
+    await expert.getByLabel('Address').first().fill(`${elsewhere.origin}/feed.ics`);
+    await expert.getByRole('button', { name: 'Add the calendar' }).click();
+    await expert.getByText('0 busy times to come').waitFor();
+    expect(await findingsOn(expert)).toEqual([]);
   }, 60_000);
 
   it('shows times in the zone and the hours the learner chooses, by keyboard, and keeps them in the address', async () => {

@@ -24,6 +24,7 @@ import { CalendarsController, OwnCalendarController } from './http/calendars.con
 import { PresenceGateway } from './http/presence.gateway.js';
 import { SchedulingStudioController } from './http/studio.controller.js';
 import { CalendarFetcher } from './integrations/calendar-fetcher.js';
+import { CalendarReader } from './integrations/calendar-reader.js';
 import { AppointmentRecord, ClaimRecord } from './persistence/appointment.record.js';
 import { AppointmentRepository } from './persistence/appointment.repository.js';
 import { AvailabilityRecord } from './persistence/availability.record.js';
@@ -94,6 +95,7 @@ const USE_CASES = [
   RescheduleBooking,
   FollowZoneTable,
   CalendarFetcher,
+  CalendarReader,
   Calendars,
   ConflictChecks,
   CalendarFeeds,

@@ -7,7 +7,6 @@ import { OnJob } from '../../../platform/outbox/handlers.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { rangeOf, type HalfOpenRange } from '../../../shared/time/half-open-range.js';
-import { ZoneTable } from '../../../shared/time/zone-table.js';
 import { refuse, type Verdict } from '../../../shared/verdict.js';
 import {
   type CalendarProblem,
@@ -15,8 +14,8 @@ import {
   type ImportedCalendar,
   REFRESH_MINUTES,
 } from '../domain/calendar.js';
-import { busyTimes } from '../integrations/busy-times.js';
 import { CalendarFetcher } from '../integrations/calendar-fetcher.js';
+import { CalendarReader } from '../integrations/calendar-reader.js';
 import { BusyTimeRepository } from '../persistence/busy-time.repository.js';
 import { CalendarRepository } from '../persistence/calendar.repository.js';
 import { Availabilities } from './availabilities.js';
@@ -35,8 +34,8 @@ export class Calendars {
     private readonly busyTimes: BusyTimeRepository,
     private readonly availabilities: Availabilities,
     private readonly fetcher: CalendarFetcher,
+    private readonly reader: CalendarReader,
     private readonly outbox: Outbox,
-    private readonly zones: ZoneTable,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -123,7 +122,7 @@ export class Calendars {
     const text = await this.fetcher.fetch(address);
     if (!text.ok) return refuse(text.refusal);
     const { timeZone } = await this.availabilities.of(expertId);
-    return busyTimes(text.value, { window: this.window(), zones: this.zones, timeZone });
+    return this.reader.busyTimes(text.value, this.window(), timeZone);
   }
 
   private window(): HalfOpenRange {
