@@ -15,13 +15,13 @@ interface Waiter {
 
 /** One holder at a time, first come first served; a wait over the limit throws and names the holder. */
 export class FifoLock {
-  private holder: string | null = null;
+  private holder: (() => string) | null = null;
   private readonly waiting: Waiter[] = [];
 
   constructor(private readonly waitLimitMs: number) {}
 
-  /** @param describe who is asking, read only when somebody else waits too long */
-  async acquire(describe: string): Promise<void> {
+  /** @param describe tells who is asking; called only when somebody else waits too long */
+  async acquire(describe: () => string): Promise<void> {
     if (this.holder === null) {
       this.holder = describe;
       return;
@@ -36,7 +36,7 @@ export class FifoLock {
       };
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(waiter), 1);
-        reject(new LockWaitError(this.waitLimitMs, this.holder ?? 'nobody'));
+        reject(new LockWaitError(this.waitLimitMs, this.holder?.() ?? 'nobody'));
       }, this.waitLimitMs);
       this.waiting.push(waiter);
     });

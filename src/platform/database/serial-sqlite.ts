@@ -81,8 +81,9 @@ class SerialSqliteQueryRunner extends BetterSqlite3QueryRunner {
   }
 
   private async hold(purpose: string): Promise<void> {
-    const caller = new Error(purpose).stack ?? purpose;
-    await this.connectionLock.acquire(caller);
+    // Writing a stack out costs more than most statements; it is read only when somebody waits too long.
+    const caller = new Error(purpose);
+    await this.connectionLock.acquire(() => caller.stack ?? purpose);
     this.isHolding = true;
   }
 

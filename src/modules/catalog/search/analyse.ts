@@ -1,3 +1,8 @@
+/** Scripts that write without spaces; the runtime knows where their words end, at many times the cost. */
+const NEEDS_DICTIONARY =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}ـ]*(?:['’.][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const ASCII = /^[ -~]*$/;
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** French and Italian write some words together with the next one: l'atelier, d'eau. */
@@ -28,8 +33,7 @@ export function termsOf(text: string): string[] {
 /** The same with the places of the words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { segment, index, isWordLike } of WORDS.segment(text)) {
-    if (!isWordLike) continue;
+  for (const { segment, index } of NEEDS_DICTIONARY.test(text) ? segmented(text) : spaced(text)) {
     const elided = ELISION.exec(segment)?.[0].length ?? 0;
     const term = normalise(segment.slice(elided));
     if (term !== '' && !STOP_WORDS.has(term))
@@ -38,7 +42,22 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+interface Segment {
+  readonly segment: string;
+  readonly index: number;
+}
+
+function* segmented(text: string): Generator<Segment> {
+  for (const { segment, index, isWordLike } of WORDS.segment(text))
+    if (isWordLike) yield { segment, index };
+}
+
+function* spaced(text: string): Generator<Segment> {
+  for (const found of text.matchAll(SPACED_WORD)) yield { segment: found[0], index: found.index };
+}
+
 export function normalise(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

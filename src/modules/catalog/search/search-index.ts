@@ -15,6 +15,8 @@ import {
   type WhyShown,
 } from './listing-search.js';
 import { isNewcomer, isWellRated, type Ranking, smoothedStars } from './ranking.js';
+import { Postings } from './postings.js';
+import { ScoreBoard, type WantedForm } from './score-board.js';
 import { synonymsOf } from './synonyms.js';
 import { type Expansion, Vocabulary } from './vocabulary.js';
 
@@ -33,20 +35,22 @@ interface Entry {
 export class SearchIndex {
   private readonly entries: (Entry | null)[] = [];
   private readonly numberOf = new Map<string, number>();
-  private readonly postings = new Map<string, Bitset>();
+  private readonly postings = new Map<string, Postings>();
   private readonly facets = new Map<string, Bitset>();
   private readonly standings = new Map<string, Standing>();
   private readonly numbersOf = new Map<string, Set<number>>();
   private readonly live = new Bitset();
   private readonly vocabulary = new Vocabulary();
-
-  /** For each set of places, as bits, what a word that stands there counts. */
-  private readonly weights: readonly number[];
+  /** Smoothed stars by number, and what else orders offers, beside each other so that sorting reads no objects. */
+  private readonly stars: number[] = [];
+  private readonly prices: number[] = [];
+  private readonly scores: ScoreBoard;
 
   constructor(private readonly ranking: Ranking = DEFAULT_RANKING) {
-    this.weights = Array.from({ length: 1 << PLACES.length }, (_, bits) =>
+    const weights = Array.from({ length: 1 << PLACES.length }, (_, bits) =>
       placesIn(bits).reduce((sum, place) => sum + ranking[place], 0),
     );
+    this.scores = new ScoreBoard(weights);
   }
 
   get size(): number {
@@ -58,11 +62,12 @@ export class SearchIndex {
     const number = this.entries.length;
     const places = placesOf(document);
     this.entries.push({ document, places });
+    this.prices.push(Number(document.priceMinor));
     this.numberOf.set(document.listingId, number);
     this.live.add(number);
-    for (const term of places.keys()) {
+    for (const [term, bits] of places) {
       this.vocabulary.add(term);
-      bitsetIn(this.postings, term).add(number);
+      this.postingsOf(term).add(number, bits);
     }
     for (const key of facetKeys(document)) bitsetIn(this.facets, key).add(number);
     const numbers = this.numbersOf.get(document.expertId) ?? new Set();
@@ -130,7 +135,7 @@ export class SearchIndex {
     if (words.length === 0) return this.live.and(this.live);
     const sets = words.map((word) =>
       word.meant.reduce(
-        (set, { term }) => set.or(this.postings.get(term) ?? new Bitset()),
+        (set, { term }) => set.or(this.postings.get(term)?.offers ?? new Bitset()),
         new Bitset(),
       ),
     );
@@ -141,42 +146,52 @@ export class SearchIndex {
   }
 
   private rank(found: Bitset, words: readonly Word[], query: SearchQuery): number[] {
-    const wanted = words.map(({ meant }) =>
-      meant.map(({ term, closeness }) => ({ term, factor: closeness * this.rarity(term) })),
-    );
+    this.scores.begin(this.entries.length);
+    for (const { meant } of words) this.scores.addWord(this.formsOf(meant));
     const { offset, limit, sort } = query;
-    return bestOf(this.candidates(found, wanted), offset + limit, ORDER[sort])
-      .slice(offset)
-      .map(({ number }) => number);
+    return bestOf(found, offset + limit, this.orders[sort]).slice(offset);
   }
 
-  private *candidates(
-    found: Bitset,
-    words: readonly (readonly WantedTerm[])[],
-  ): Generator<Candidate> {
+  private formsOf(meant: readonly Expansion[]): WantedForm[] {
+    return meant.flatMap(({ term, closeness }) => {
+      const postings = this.postings.get(term);
+      return postings ? [{ postings, factor: closeness * this.rarity(postings) }] : [];
+    });
+  }
+
+  /** What was offered first comes first among equals, so that pages never overlap. */
+  private readonly byBest = (a: number, b: number): boolean => {
     const freeNow = this.facets.get(FREE_NOW);
-    for (const number of found) {
-      const entry = this.entries[number];
-      if (!entry) continue;
-      const stars = smoothedStars(this.standingOf(entry));
-      const score = this.match(entry, words) + this.ranking.quality * stars;
-      const isFreeNow = freeNow?.has(number) ?? false;
-      yield { number, isFreeNow, score, stars, priceMinor: entry.document.priceMinor };
-    }
+    const isFree = freeNow?.has(a) ?? false;
+    if (isFree !== (freeNow?.has(b) ?? false)) return isFree;
+    const difference = this.scoreOf(a) - this.scoreOf(b);
+    return difference === 0 ? a < b : difference > 0;
+  };
+
+  private readonly orders: Readonly<
+    Record<SearchQuery['sort'], (a: number, b: number) => boolean>
+  > = {
+    best: this.byBest,
+    price: (a, b) => {
+      const difference = (this.prices[a] ?? 0) - (this.prices[b] ?? 0);
+      return difference === 0 ? this.byBest(a, b) : difference < 0;
+    },
+    rating: (a, b) => {
+      const difference = (this.stars[a] ?? 0) - (this.stars[b] ?? 0);
+      return difference === 0 ? this.byBest(a, b) : difference > 0;
+    },
+  };
+
+  private scoreOf(number: number): number {
+    return this.scores.of(number) + this.ranking.quality * (this.stars[number] ?? 0);
   }
 
-  /** Of each word the best form that the offer has. */
-  private match({ places }: Entry, words: readonly (readonly WantedTerm[])[]): number {
-    let sum = 0;
-    for (const forms of words) {
-      let best = 0;
-      for (const { term, factor } of forms) {
-        const bits = places.get(term);
-        if (bits !== undefined) best = Math.max(best, factor * (this.weights[bits] ?? 0));
-      }
-      sum += best;
-    }
-    return sum;
+  private postingsOf(term: string): Postings {
+    const known = this.postings.get(term);
+    if (known) return known;
+    const created = new Postings();
+    this.postings.set(term, created);
+    return created;
   }
 
   private standingOf({ document }: Entry): Standing {
@@ -215,8 +230,8 @@ export class SearchIndex {
   }
 
   /** A word that few offers have tells more than one that many have. */
-  private rarity(term: string): number {
-    return Math.log(1 + this.size / (1 + (this.postings.get(term)?.size ?? 0)));
+  private rarity({ offers }: Postings): number {
+    return Math.log(1 + this.size / (1 + offers.size));
   }
 
   /** Each facet counts what its other values would give: all filters hold but its own. */
@@ -247,6 +262,7 @@ export class SearchIndex {
         ]),
       ),
     };
+    this.stars[number] = smoothedStars(standing);
     for (const [key, isHeld] of Object.entries(holds))
       if (isHeld) bitsetIn(this.facets, key).add(number);
       else this.facets.get(key)?.delete(number);
@@ -262,34 +278,6 @@ const SYNONYM_CLOSENESS = 0.9;
 function starsKey(step: number): string {
   return `stars:${step}`;
 }
-
-interface WantedTerm {
-  readonly term: string;
-  /** How near it is to what was typed, times how rare it is. */
-  readonly factor: number;
-}
-
-interface Candidate {
-  readonly number: number;
-  readonly isFreeNow: boolean;
-  readonly score: number;
-  readonly stars: number;
-  readonly priceMinor: bigint;
-}
-
-type Order = (a: Candidate, b: Candidate) => boolean;
-
-/** What was offered first comes first among equals, so that pages never overlap. */
-const byBest: Order = (a, b) => {
-  if (a.isFreeNow !== b.isFreeNow) return a.isFreeNow;
-  return a.score === b.score ? a.number < b.number : a.score > b.score;
-};
-
-const ORDER: Readonly<Record<SearchQuery['sort'], Order>> = {
-  best: byBest,
-  price: (a, b) => (a.priceMinor === b.priceMinor ? byBest(a, b) : a.priceMinor < b.priceMinor),
-  rating: (a, b) => (a.stars === b.stars ? byBest(a, b) : a.stars > b.stars),
-};
 
 interface Word {
   readonly typed: string;
