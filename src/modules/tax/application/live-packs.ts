@@ -8,6 +8,8 @@ import {
 } from '../persistence/pack-version.repository.js';
 import { ServedCountryRepository } from '../persistence/served-country.repository.js';
 
+type LiveHead = Omit<PackVersionHead, 'state'>;
+
 const EMPTY: PackSet = { unions: new Map(), packs: new Map() };
 
 /**
@@ -19,6 +21,7 @@ const EMPTY: PackSet = { unions: new Map(), packs: new Map() };
 export class LivePacks {
   private readonly bodies = new Map<string, LawBody>();
   private last = EMPTY;
+  private lastKey = '';
 
   constructor(
     private readonly versions: PackVersionRepository,
@@ -28,19 +31,27 @@ export class LivePacks {
 
   async load(): Promise<PackSet> {
     const isServed = await this.servedFilter();
+    const heads = await this.versions.liveHeads();
+    const served = heads.filter(({ jurisdiction }) => isServed(jurisdiction));
+    const key = [...heads, ...served].map(({ id }) => id).join();
+    // The same versions are the same set: what was worked out from it once need not be again.
+    if (key === this.lastKey) return this.last;
+    await this.readBodies(heads);
+    this.last = this.setOf(heads, isServed);
+    this.lastKey = key;
+    return this.last;
+  }
+
+  private setOf(heads: readonly LiveHead[], isServed: (jurisdiction: string) => boolean): PackSet {
     const unions = new Map<string, Loaded<UnionBody>>();
     const packs = new Map<string, Loaded<PackBody>>();
-    const live = (await this.versions.heads()).filter(({ state }) => state === 'live');
-    await this.readBodies(live);
-    for (const head of live) {
-      const body = this.bodies.get(head.id);
+    for (const { id, jurisdiction, version, hash } of heads) {
+      const body = this.bodies.get(id);
       if (!body) continue;
-      const loaded = { version: head.version, hash: head.hash };
-      if (body.kind === 'union') unions.set(head.jurisdiction, { ...loaded, body });
-      else if (isServed(head.jurisdiction)) packs.set(head.jurisdiction, { ...loaded, body });
+      if (body.kind === 'union') unions.set(jurisdiction, { version, hash, body });
+      else if (isServed(jurisdiction)) packs.set(jurisdiction, { version, hash, body });
     }
-    this.last = { unions, packs };
-    return this.last;
+    return { unions, packs };
   }
 
   /** As last loaded; for what may be a moment old, such as how a price is shown. */
@@ -56,7 +67,7 @@ export class LivePacks {
   }
 
   /** Reads the bodies that are not known yet, all at once. */
-  private async readBodies(heads: readonly PackVersionHead[]): Promise<void> {
+  private async readBodies(heads: readonly LiveHead[]): Promise<void> {
     const unread = heads.map(({ id }) => id).filter((id) => !this.bodies.has(id));
     for (const [id, body] of await this.versions.bodies(unread)) this.bodies.set(id, body);
   }

@@ -22,6 +22,21 @@ export class PackVersionRepository {
     });
   }
 
+  /** The versions that decide. Every price asks this, so the rows are read without making records of them. */
+  async liveHeads(): Promise<Omit<PackVersionHead, 'state'>[]> {
+    const rows = await this.unitOfWork.manager
+      .createQueryBuilder(PackVersionRecord, 'pack')
+      .select('pack.id', 'id')
+      .addSelect('pack.jurisdiction', 'jurisdiction')
+      .addSelect('pack.version', 'version')
+      .addSelect('pack.hash', 'hash')
+      .where('pack.state = :state', { state: 'live' })
+      .orderBy('pack.jurisdiction')
+      .addOrderBy('pack.version')
+      .getRawMany<{ id: string; jurisdiction: string; version: number | string; hash: string }>();
+    return rows.map((row) => ({ ...row, version: Number(row.version) }));
+  }
+
   /** @throws an error for which `isUniqueViolation` holds when another process added the version */
   async add(record: PackVersionRecord): Promise<void> {
     await this.unitOfWork.manager.insert(PackVersionRecord, {
