@@ -25,15 +25,16 @@ export function StudioNav(): ReactNode {
   const t = useT();
   const list = useRef<HTMLUListElement>(null);
   const isExpert = useMe().person?.roles.includes('expert') ?? false;
-  // On a phone the row is longer than the screen: the place one is at is brought into sight, sideways only.
+  // On a phone the row is longer than the screen: the place one is at is brought into sight.
   useEffect(() => {
-    const here = list.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (here) list.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth });
+    list.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, []);
   if (!isExpert) return null;
   return (
     <nav aria-label={t('studio:nav.label')} className="mb-6">
-      <ul ref={list} className="relative -mx-4 flex gap-1 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+      <ul ref={list} className="-mx-4 flex gap-1 overflow-x-auto px-4 sm:mx-0 sm:px-0">
         {PLACES.map(([path, name, Mark]) => (
           <li key={name} className="shrink-0">
             <NavLink

@@ -30,7 +30,7 @@ export function SearchField({
         enterKeyHint="search"
         maxLength={200}
         className={cx(
-          'own-typing w-full rounded-full border border-edge bg-surface ps-12 text-ink',
+          'own-typing w-full text-ellipsis rounded-full border border-edge bg-surface ps-12 text-ink',
           large ? 'min-h-14 pe-32 text-base shadow-card' : 'min-h-11 pe-4 text-sm',
         )}
       />
