@@ -72,6 +72,12 @@ export class CatalogFacade {
     }));
   }
 
+  /** By slug, in the reader's language. */
+  async categoryNames(language: string): Promise<ReadonlyMap<string, string>> {
+    const all = await this.categories.all();
+    return new Map(all.map(({ slug, names }) => [slug, inLanguage(names, language)]));
+  }
+
   /** @throws CategoryUnknownError */
   category(id: string): Promise<Category> {
     return this.categories.byId(id);

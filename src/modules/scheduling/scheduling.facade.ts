@@ -18,6 +18,7 @@ import {
   ringViewOf,
 } from './application/help-request-view.js';
 import { type HelpAsked, HelpRequests } from './application/help-requests.js';
+import { NextSlots, type OfferedTime } from './application/next-slots.js';
 import { ListingHours } from './application/listing-hours.js';
 import { HoldSlot, type SlotToHold } from './application/hold-slot.js';
 import {
@@ -49,6 +50,7 @@ export class SchedulingFacade {
   constructor(
     private readonly availabilities: Availabilities,
     private readonly slots: OpenSlots,
+    private readonly nextOfEach: NextSlots,
     private readonly holds: HoldSlot,
     private readonly bookings: Bookings,
     private readonly bookingStore: BookingRepository,
@@ -100,6 +102,11 @@ export class SchedulingFacade {
   ): Promise<SlotView[]> {
     const offer = listingId === undefined ? {} : { listingId };
     return this.slots.next({ expertId, minutes, ...offer }, count, after);
+  }
+
+  /** The next slot of many offers at once, by listing; null where there is none before the horizon. */
+  nextSlotOfEach(offers: readonly OfferedTime[]): Promise<ReadonlyMap<string, SlotView | null>> {
+    return this.nextOfEach.ofEach(offers);
   }
 
   /** How long a booking of the offer is. @param pricedMinutes what the price is for, where it is for a length */

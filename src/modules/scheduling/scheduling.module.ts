@@ -14,6 +14,7 @@ import { HelpRequests } from './application/help-requests.js';
 import { HoldSlot } from './application/hold-slot.js';
 import { ListingHours } from './application/listing-hours.js';
 import { MoveBooking } from './application/move-booking.js';
+import { NextSlots } from './application/next-slots.js';
 import { OpenSlots } from './application/open-slots.js';
 import { PresenceWatch } from './application/presence-watch.js';
 import { Presence } from './application/presence.js';
@@ -86,6 +87,7 @@ const USE_CASES = [
   Announcer,
   Availabilities,
   OpenSlots,
+  NextSlots,
   Appointments,
   HoldSlot,
   Bookings,

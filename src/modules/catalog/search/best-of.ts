@@ -9,13 +9,14 @@ export function bestOf<T>(
   count: number,
   isBefore: (a: T, b: T) => boolean,
 ): T[] {
+  if (count === 0) return [];
   // A heap with the worst of the kept on top, so that most items are turned away by one comparison.
   const kept: T[] = [];
   for (const item of items) {
     if (kept.length < count) {
       kept.push(item);
       siftUp(kept, isBefore);
-    } else if (count > 0 && isBefore(item, kept[0] as T)) {
+    } else if (isBefore(item, kept[0] as T)) {
       kept[0] = item;
       siftDown(kept, isBefore);
     }

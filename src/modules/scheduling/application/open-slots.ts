@@ -6,11 +6,10 @@ import { startOfDay } from '../../../shared/time/zone.js';
 import type { Availability } from '../domain/availability.js';
 import { hasLimits, LIMIT_REACH_HOURS, withinLimits } from '../domain/booking-limits.js';
 import { rulesForListing } from '../domain/listing-rules.js';
-import { openingHoursOf } from '../domain/opening-hours.js';
+import { lastNeeded, offeredStarts, type TickStretch } from '../domain/offered-starts.js';
 import type { SlotView } from '../domain/scheduling.errors.js';
 import { type SlotDay, slotsByDay, slotViewOf } from '../domain/slot-calendar.js';
-import { offerSlots } from '../domain/slot-offer.js';
-import { instantOfTick, type Tick, tickFrom, ticksFor, tickOf } from '../domain/ticks.js';
+import { instantOfTick, type Tick, tickFrom, tickOf } from '../domain/ticks.js';
 import { AvailabilityRepository } from '../persistence/availability.repository.js';
 import { BookingRepository } from '../persistence/booking.repository.js';
 import { BusyTimeRepository } from '../persistence/busy-time.repository.js';
@@ -41,11 +40,6 @@ export interface SlotCalendarView {
 interface Stretch {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
-}
-
-interface TickStretch {
-  readonly from: Tick;
-  readonly until: Tick;
 }
 
 /** Most experts have a slot within days; looking a month ahead at once would be for nothing. */
@@ -172,29 +166,13 @@ export class OpenSlots {
     return withinLimits(starts, booked.map(tickOf), this.zones.zone(rules.timeZone), rules);
   }
 
-  /** Cuts what was asked to what notice and horizon allow, and asks the engine. */
   private offer(
     rules: Availability,
     minutes: number,
-    { from, until }: TickStretch,
+    stretch: TickStretch,
     busy: readonly Tick[],
   ): Tick[] {
-    const now = this.clock.now();
-    const earliest = tickFrom(now.add({ minutes: rules.noticeMinutes }));
-    const end = tickFrom(now.add({ hours: 24 * rules.horizonDays }));
-    return offerSlots({
-      hours: openingHoursOf(rules),
-      zone: this.zones.zone(rules.timeZone),
-      from: Math.max(from, earliest),
-      until: Math.min(until, end),
-      sessionMinutes: minutes,
-      stepMinutes: rules.stepMinutes,
-      bufferMinutes: rules.bufferMinutes,
-      busy,
-    });
+    const zone = this.zones.zone(rules.timeZone);
+    return offeredStarts(rules, zone, minutes, stretch, busy, this.clock.now());
   }
-}
-
-function lastNeeded({ until }: TickStretch, rules: Availability, minutes: number): Tick {
-  return until + ticksFor(minutes) + ticksFor(rules.bufferMinutes);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { In } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Availability } from '../domain/availability.js';
@@ -12,6 +13,14 @@ export class AvailabilityRepository {
   async of(expertId: string): Promise<Availability | null> {
     const record = await this.unitOfWork.manager.findOneBy(AvailabilityRecord, { expertId });
     return record ? availabilityOf(record) : null;
+  }
+
+  async ofEach(expertIds: readonly string[]): Promise<ReadonlyMap<string, Availability>> {
+    if (expertIds.length === 0) return new Map();
+    const records = await this.unitOfWork.manager.findBy(AvailabilityRecord, {
+      expertId: In([...new Set(expertIds)]),
+    });
+    return new Map(records.map((record) => [record.expertId, availabilityOf(record)]));
   }
 
   async set(expertId: string, rules: Availability, changedAt: Temporal.Instant): Promise<void> {

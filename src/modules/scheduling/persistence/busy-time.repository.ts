@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { type HalfOpenRange, rangeOf } from '../../../shared/time/half-open-range.js';
@@ -57,6 +57,28 @@ export class BusyTimeRepository {
     const asked = rangeOf(instantOfTick(from), instantOfTick(until));
     const ranges = await this.within(expertId, asked);
     return ranges.flatMap((range) => ticksOf(cut(range, asked)));
+  }
+
+  /** The same for many people, by person. */
+  async ticksOfEach(
+    expertIds: readonly string[],
+    from: Tick,
+    until: Tick,
+  ): Promise<ReadonlyMap<string, Tick[]>> {
+    const ticks = new Map<string, Tick[]>();
+    if (until <= from || expertIds.length === 0) return ticks;
+    const asked = rangeOf(instantOfTick(from), instantOfTick(until));
+    const records = await this.unitOfWork.manager.findBy(BusyTimeRecord, {
+      expertId: In([...expertIds]),
+      endsAt: MoreThan(asked.start),
+      startsAt: LessThan(asked.end),
+    });
+    for (const { expertId, startsAt, endsAt } of records)
+      ticks.set(expertId, [
+        ...(ticks.get(expertId) ?? []),
+        ...ticksOf(cut(rangeOf(startsAt, endsAt), asked)),
+      ]);
+    return ticks;
   }
 }
 

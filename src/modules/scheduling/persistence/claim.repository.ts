@@ -77,6 +77,20 @@ export class ClaimRepository {
     return claims.filter((claim) => holds(claim, now)).map((claim) => claim.tick);
   }
 
+  /** The same for many people, by person. */
+  async takenOfEach(
+    personIds: readonly string[],
+    from: Tick,
+    until: Tick,
+    now: Temporal.Instant,
+  ): Promise<ReadonlyMap<string, Tick[]>> {
+    const taken = new Map<string, Tick[]>();
+    for (const claim of await this.between(personIds, from, until - 1))
+      if (holds(claim, now))
+        taken.set(claim.personId, [...(taken.get(claim.personId) ?? []), claim.tick]);
+    return taken;
+  }
+
   /** The first tick from `from` on that is taken of any of these people. */
   async nextTaken(
     personIds: readonly string[],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { In } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { ListingRules } from '../domain/listing-rules.js';
@@ -12,6 +13,14 @@ export class ListingRulesRepository {
   async of(listingId: string): Promise<ListingRules | null> {
     const record = await this.unitOfWork.manager.findOneBy(ListingRulesRecord, { listingId });
     return record?.rules ?? null;
+  }
+
+  async ofEach(listingIds: readonly string[]): Promise<ReadonlyMap<string, ListingRules>> {
+    if (listingIds.length === 0) return new Map();
+    const records = await this.unitOfWork.manager.findBy(ListingRulesRecord, {
+      listingId: In([...listingIds]),
+    });
+    return new Map(records.map(({ listingId, rules }) => [listingId, rules]));
   }
 
   async set(

@@ -30,6 +30,7 @@ export class ListingCards {
       this.reviews.ratings(expertIds),
       this.scheduling.presenceOf(expertIds),
     ]);
+    const next = await this.nextSlots(listings, presence);
     const cards = listings.map(async (listing): Promise<ListingCard | null> => {
       const person = people.get(listing.expertId);
       if (!person) return null;
@@ -43,7 +44,7 @@ export class ListingCards {
         expert: expertBriefOf(person, listing.languages),
         price: this.pricing.priceFor(listing, asker),
         rating: ratings.get(listing.expertId) ?? null,
-        availability: await this.availabilityOf(listing, presence.get(listing.expertId)),
+        availability: availabilityOf(listing, presence.get(listing.expertId), next),
         sellable: await this.pricing.sellable(listing, asker),
       };
     });
@@ -51,29 +52,41 @@ export class ListingCards {
   }
 
   /** Who can be asked right now needs no slot on the card; the others show their next one. */
-  private async availabilityOf(
-    listing: ListingView,
-    presence: Presence | undefined,
-  ): Promise<AvailabilityView> {
-    const isFreeNow = presence?.state === 'free_now' && listing.instant;
-    const next = isFreeNow
-      ? []
-      : await this.scheduling.nextSlots(
-          listing.expertId,
-          await this.scheduling.bookedMinutes(listing.id, listing.price.sessionMinutes),
-          1,
-          undefined,
-          listing.id,
-        );
-    return {
-      state: isFreeNow ? 'free_now' : presence?.state === 'busy' ? 'busy' : 'away',
-      oddsSeconds: presence?.oddsSeconds ?? null,
-      isNew: presence?.isNew ?? true,
-      nextSlotStartsAt: next[0]?.startsAt ?? null,
-    };
+  private nextSlots(
+    listings: readonly ListingView[],
+    presence: ReadonlyMap<string, Presence>,
+  ): Promise<NextSlots> {
+    return this.scheduling.nextSlotOfEach(
+      listings
+        .filter((listing) => !isFreeNow(listing, presence.get(listing.expertId)))
+        .map(({ id: listingId, expertId, price }) => ({
+          listingId,
+          expertId,
+          pricedMinutes: price.sessionMinutes,
+        })),
+    );
   }
 }
 
+function isFreeNow(listing: ListingView, presence: Presence | undefined): boolean {
+  return presence?.state === 'free_now' && listing.instant;
+}
+
+function availabilityOf(
+  listing: ListingView,
+  presence: Presence | undefined,
+  next: NextSlots,
+): AvailabilityView {
+  const busyOrAway = presence?.state === 'busy' ? 'busy' : 'away';
+  return {
+    state: isFreeNow(listing, presence) ? 'free_now' : busyOrAway,
+    oddsSeconds: presence?.oddsSeconds ?? null,
+    isNew: presence?.isNew ?? true,
+    nextSlotStartsAt: next.get(listing.id)?.startsAt ?? null,
+  };
+}
+
+type NextSlots = Awaited<ReturnType<SchedulingFacade['nextSlotOfEach']>>;
 type Presence =
   Awaited<ReturnType<SchedulingFacade['presenceOf']>> extends ReadonlyMap<string, infer P>
     ? P

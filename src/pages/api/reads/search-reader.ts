@@ -51,9 +51,7 @@ export class SearchReader {
 
   private async facets(facets: SearchAnswer['facets'], asker: Asker): Promise<SearchPageFacets> {
     const t = await this.translator.for(asker.language);
-    const names = new Map(
-      (await this.catalog.categoryViews(asker.language)).map(({ slug, name }) => [slug, name]),
-    );
+    const names = await this.catalog.categoryNames(asker.language);
     const languages = new Intl.DisplayNames([asker.language], { type: 'language' });
     return {
       category: facets.category.map((facet) => labelled(facet, names.get(facet.value))),
