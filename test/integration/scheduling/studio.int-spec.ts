@@ -86,8 +86,8 @@ describe('studio routes of scheduling', () => {
       { exceptions: [{ date: '2026-02-30', hours: [] }] },
       'exceptions.0.date',
     ],
-  ])('refuses %s by name of the field', async (_, change, field) => {
-    const { http } = await signedIn(field.replace(/\W/g, '-'), ['expert']);
+  ])('refuses %s by name of the field', async (what, change, field) => {
+    const { http } = await signedIn(what.replace(/\W/g, '-'), ['expert']);
     const reply = await http.put('/api/v1/studio/availability').send({ ...RULES, ...change });
     expect(reply.status).toBe(400);
     const { code, facts } = reply.body as {
