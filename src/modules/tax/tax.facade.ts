@@ -157,6 +157,17 @@ export class TaxFacade {
       .sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
+  /** What people of a language call the tax of a decision; the law's own name where nobody said another. */
+  nameOfTax(
+    { placeOfSupply, components }: Pick<TaxDecisionView, 'placeOfSupply' | 'components'>,
+    locale: string,
+  ): string {
+    const tax = this.packs.recent().packs.get(placeOfSupply)?.body.tax;
+    const nameIn = (name: string): string =>
+      (name === tax?.component ? (tax.label[locale] ?? tax.label['en']) : undefined) ?? name;
+    return components.map(({ name }) => nameIn(name)).join(' + ');
+  }
+
   /** Whether consumers of a country see prices with tax; with tax where no pack says otherwise. */
   consumerDisplay(country: string): 'inclusive' | 'exclusive' {
     return this.packs.recent().packs.get(country)?.body.display.consumer ?? 'inclusive';

@@ -4,10 +4,12 @@ import libsql from 'libsql';
 import type { DataSourceOptions } from 'typeorm';
 import type { AppConfig, Secrets } from '../config/config.js';
 import { loadMigrations } from './load-migrations.js';
+import { keepPrepared } from './prepared-statements.js';
 
 interface SqliteConnection {
   defaultSafeIntegers(isOn: boolean): unknown;
   pragma(text: string): unknown;
+  prepare(text: string): object;
 }
 
 /** Connection options of the chosen store; records are added by the modules that own them. */
@@ -42,11 +44,14 @@ export async function databaseOptions(
     driver: libsql,
     database: config.database.file,
     enableWAL: true,
+    // Statements are kept with the connection, see keepPrepared.
+    statementCacheSize: 0,
     prepareDatabase: (connection: SqliteConnection) => {
       // Amounts beyond 2^53 would be rounded before any column transformer sees them.
       connection.defaultSafeIntegers(true);
       // A commit that was acknowledged must survive a power cut.
       connection.pragma('synchronous = FULL');
+      keepPrepared(connection);
     },
   };
 }

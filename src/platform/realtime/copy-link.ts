@@ -14,7 +14,12 @@ export class CopyLink implements OnApplicationShutdown {
   private readonly listeners: (() => void)[] = [];
 
   constructor(url: string, logger: Logger) {
-    this.publisher = new Redis(url, { maxRetriesPerRequest: null });
+    this.publisher = new Redis(url, {
+      maxRetriesPerRequest: null,
+      // The client says its version a moment after it connected. A line that listens by then is refused, takes the
+      // refusal for the answer to its subscription, and is deaf from then on.
+      disableClientInfo: true,
+    });
     this.subscriber = this.publisher.duplicate();
     for (const connection of [this.publisher, this.subscriber])
       connection.on('error', (error: Error) => this.hear(error, logger));

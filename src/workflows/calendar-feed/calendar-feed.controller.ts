@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../../modules/accounts/index.js';
 import { type BookingView, SchedulingFacade } from '../../modules/scheduling/index.js';
@@ -25,6 +25,7 @@ export class CalendarFeedController {
 
   @Public()
   @Get(':token')
+  @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   @Header('content-type', 'text/calendar; charset=utf-8')
   @Header('cache-control', 'private, max-age=300')
   @Header('x-robots-tag', 'noindex')

@@ -34,12 +34,21 @@ describe('quotes', () => {
         minutes: 15,
         ceiling: money(1800n, 'EUR'),
         taxIncluded: true,
-        tax: { ratePercent: '20', amount: money(300n, 'EUR'), label: expect.any(String) as string },
+        tax: { ratePercent: '20', amount: money(300n, 'EUR'), label: 'VAT' },
         net: money(1500n, 'EUR'),
         // 18.00 - 3.60 commission - 0.72 tax on it
         expertNet: money(1368n, 'EUR'),
       },
     });
+  });
+
+  it.each([
+    ['fr', 'TVA'],
+    ['ar', 'ضريبة القيمة المضافة'],
+    ['ja', 'VAT'],
+  ])('names the tax as readers of %s do', async (language, label) => {
+    const verdict = await scene.billing.quote(asking(await scene.expert(), { language }));
+    expect(verdict).toMatchObject({ value: { tax: { label } } });
   });
 
   it('leaves the free minutes out', async () => {

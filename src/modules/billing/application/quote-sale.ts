@@ -32,6 +32,8 @@ export interface QuoteInput {
   /** Ceiling by the minute, length by the session. */
   readonly minutes: number;
   readonly service: ServiceFactsInput;
+  /** Of whoever reads the quote; English when left out. */
+  readonly language?: string;
 }
 
 export interface QuoteView {
@@ -88,10 +90,18 @@ export class QuoteSale {
       minutes: input.minutes,
       ceiling,
       taxIncluded: isInclusive,
-      tax: taxOf(sale.value),
+      tax: this.taxOf(sale.value, input.language ?? 'en'),
       net: money(sale.value.netMinor, ceiling.currency),
       expertNet: expertNet.value,
     });
+  }
+
+  private taxOf(sale: TaxDecisionView, language: string): QuoteView['tax'] {
+    return {
+      ratePercent: sale.ratePercent,
+      amount: money(sale.taxMinor, sale.currency),
+      label: this.tax.nameOfTax(sale, language),
+    };
   }
 
   private belowMinimum(ceiling: Money): QuoteRefusal | null {
@@ -161,12 +171,4 @@ export class QuoteSale {
 export function serviceFactsOf(service: ServiceFactsInput): ServiceFacts {
   const { taxCategory: category, live, human, format, recordingSold } = service;
   return { category, live, human, format, recordingSold };
-}
-
-function taxOf(sale: TaxDecisionView): QuoteView['tax'] {
-  return {
-    ratePercent: sale.ratePercent,
-    amount: money(sale.taxMinor, sale.currency),
-    label: sale.components.map(({ name }) => name).join(' + '),
-  };
 }

@@ -41,6 +41,7 @@ export class Pricing {
         freeMinutes: price.freeMinutes,
       },
       minutes,
+      language: asker.language,
       service: {
         taxCategory: taxCategoryOf(listing.taxCategory),
         live: true,

@@ -146,7 +146,7 @@ export class SessionReader {
       tax: amount(decision.taxMinor),
       gross: amount(decision.grossMinor),
       ratePercent: decision.ratePercent,
-      label: decision.components[0]?.name ?? 'VAT',
+      label: this.tax.nameOfTax(decision, locale),
       explanation: await this.tax.explain(sale.taxDecisionId, locale, role),
     };
   }

@@ -39,7 +39,7 @@ export function FacetBar({ facets }: { facets: SearchPage['facets'] }): ReactNod
           </li>
         )}
       </ul>
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-3 lg:grid-cols-1">
+      <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-4 lg:grid-cols-1">
         <SortField />
         <FacetGroup title={t('search:category')} filter="category" facets={facets.category} />
         <FacetGroup title={t('search:stars')} filter="stars" facets={facets.stars} />
@@ -86,7 +86,10 @@ function FacetGroup({
   const chosen = facets.find(({ value }) => value === params.get(filter));
   if (facets.length === 0) return null;
   return (
-    <details className="group rounded-md border border-line bg-surface" open={chosen !== undefined}>
+    <details
+      className="group min-w-0 rounded-md border border-line bg-surface max-lg:open:col-span-full"
+      open={chosen !== undefined}
+    >
       <summary className="flex min-h-11 list-none items-center justify-between gap-2 px-4 text-sm font-medium">
         <span>
           {title}
