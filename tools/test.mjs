@@ -65,6 +65,10 @@ async function runTests() {
         '--experimental-vm-modules',
         '--no-warnings',
         join(ROOT, 'node_modules/jest/bin/jest.js'),
+        // One after the other, so that nothing is measured beside something else; in a process that is started anew
+        // when it has grown, because programs that came and went leave their modules behind.
+        '--maxWorkers=1',
+        '--workerIdleMemoryLimit=1GB',
         '--json',
         `--outputFile=${file}`,
         ...process.argv.slice(2),
