@@ -168,6 +168,12 @@ export class TaxFacade {
     return components.map(({ name }) => nameIn(name)).join(' + ');
   }
 
+  /** Languages that the laws of these jurisdictions are written in. */
+  languagesOf(jurisdictions: readonly string[]): string[] {
+    const { packs } = this.packs.recent();
+    return jurisdictions.flatMap((code) => packs.get(code)?.body.languages ?? []);
+  }
+
   /** Whether consumers of a country see prices with tax; with tax where no pack says otherwise. */
   consumerDisplay(country: string): 'inclusive' | 'exclusive' {
     return this.packs.recent().packs.get(country)?.body.display.consumer ?? 'inclusive';

@@ -95,7 +95,9 @@ describe('documents', () => {
       tax: { amountMinor: '190' },
     });
     expect(fee?.content).toMatchObject({ tax: { amountMinor: '0' }, taxes: [] });
-    expect(JSON.stringify(fee?.content.notes)).toMatch(/Reverse charge/);
+    // In the reader's language and in that of the law, not in all the languages of the union.
+    expect(fee?.content.notes.map((texts) => Object.keys(texts).sort())).toEqual([['de', 'fr']]);
+    expect(JSON.stringify(fee?.content.notes)).toMatch(/Autoliquidation/);
     expect(settled).toMatchObject({ commissionTax: { amountMinor: 0n } });
   });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AppConfig } from '../../../platform/config/config.js';
 import { money } from '../../../shared/money.js';
-import type { StoredTaxDecisionView } from '../../tax/index.js';
+import { type StoredTaxDecisionView, TaxFacade } from '../../tax/index.js';
 import {
   amountsOf,
   creditNoteOf,
@@ -23,7 +23,10 @@ type Frozen = Omit<DocumentContent, 'number'>;
 /** What the documents of a sale say. */
 @Injectable()
 export class SaleDocuments {
-  constructor(private readonly config: AppConfig) {}
+  constructor(
+    private readonly config: AppConfig,
+    private readonly tax: TaxFacade,
+  ) {}
 
   /** The learner's invoice, issued for the expert by the platform, and the expert's commission invoice. */
   ofSale(
@@ -92,9 +95,8 @@ export class SaleDocuments {
     const { learnerName, seller, asked } = terms;
     const isOwnName = this.config.platformTax.actsAs === 'own_name';
     return {
-      ...this.common(terms, sale, now),
+      ...this.common(terms, sale, asked.language, now),
       kind: 'invoice',
-      language: asked.language,
       supplier: isOwnName ? this.operator() : partyOf(seller),
       customer: { name: learnerName, address: '', country: asked.learnerCountry, taxId: null },
       issuedBy: isOwnName ? null : this.operator(),
@@ -109,9 +111,8 @@ export class SaleDocuments {
   ): Frozen {
     const { asked, seller, expertLanguage } = terms;
     return {
-      ...this.common(terms, commission, now),
+      ...this.common(terms, commission, expertLanguage, now),
       kind: 'commission_invoice',
-      language: expertLanguage,
       supplier: this.operator(),
       customer: partyOf(seller),
       issuedBy: null,
@@ -122,17 +123,31 @@ export class SaleDocuments {
   private common(
     { asked }: SaleTerms,
     decision: StoredTaxDecisionView,
+    language: string,
     now: Temporal.Instant,
-  ): Omit<Frozen, 'kind' | 'language' | 'supplier' | 'customer' | 'issuedBy' | 'line'> {
+  ): Omit<Frozen, 'kind' | 'supplier' | 'customer' | 'issuedBy' | 'line'> {
     return {
       ...amountsOf(decidedAmounts(decision)),
       issuedOn: dayOf(now),
       performedOn: decision.date,
-      notes: decision.noteRequired ? decision.notes.map(({ texts }) => texts) : [],
+      language,
+      notes: this.notesOf(decision, language),
       corrects: null,
       sessionId: asked.sessionId,
       isFiscal: decision.invoiceRequirements?.clearance !== 'clear',
     };
+  }
+
+  /** In the reader's language, or English, and in those of the laws that want it said; not in every one it is known in. */
+  private notesOf(decision: StoredTaxDecisionView, language: string): DocumentContent['notes'] {
+    if (!decision.noteRequired) return [];
+    const { placeOfSupply, invoiceRequirements } = decision;
+    const laws = [placeOfSupply, invoiceRequirements?.jurisdiction ?? placeOfSupply];
+    const own = this.tax.languagesOf(laws);
+    return decision.notes.map(({ texts }) => {
+      const wanted = new Set([language in texts ? language : 'en', ...own]);
+      return Object.fromEntries(Object.entries(texts).filter(([spoken]) => wanted.has(spoken)));
+    });
   }
 
   private operator(): Party {
