@@ -9,6 +9,8 @@ import {
   DESKTOP,
   framesShown,
   launchBrowser,
+  listenTo,
+  loudestSound,
   openWindow,
   PHONE,
   send,
@@ -47,6 +49,7 @@ describeWithBrowser('the main job', () => {
       openWindow(browser, DESKTOP),
       openWindow(browser, PHONE),
     ]);
+    await listenTo(expert);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -159,6 +162,8 @@ describeWithBrowser('the main job', () => {
     await learner.getByRole('button', { name: /^Ring /i }).click();
 
     await expert.getByText('My knife squashes tomatoes').waitFor();
+    await until(async () => (await loudestSound(expert)) > 0.05, 'the ring is heard');
+    expect(await loudestSound(expert)).toBeLessThan(1);
     await expert.getByRole('button', { name: 'Accept' }).click();
     await Promise.all([expert, learner].map((page) => page.waitForURL(/\/sessions\//)));
     await enterRoom(expert);

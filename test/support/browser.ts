@@ -47,6 +47,31 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   return context.newPage();
 }
 
+/** From the next page on, `loudestSound` knows what the page has played. */
+export async function listenTo(page: Page): Promise<void> {
+  await page.addInitScript(`(() => {
+    const connect = AudioNode.prototype.connect;
+    AudioNode.prototype.connect = function (target, ...rest) {
+      if (target instanceof AudioDestinationNode) {
+        const meter = this.context.createAnalyser();
+        const samples = new Float32Array(meter.fftSize);
+        connect.call(this, meter);
+        const timer = setInterval(() => {
+          meter.getFloatTimeDomainData(samples);
+          window.loudestSound = Math.max(window.loudestSound ?? 0, ...samples.map(Math.abs));
+          if (this.context.state === 'closed') clearInterval(timer);
+        }, 20);
+      }
+      return connect.call(this, target, ...rest);
+    };
+  })()`);
+}
+
+/** The highest peak the page has played since it was opened: 0 is silence, 1 as loud as can be. */
+export function loudestSound(page: Page): Promise<number> {
+  return page.evaluate<number>('window.loudestSound ?? 0');
+}
+
 /** Pictures that were drawn so far in the largest moving picture of the page: the other person. */
 export function framesShown(page: Page): Promise<number> {
   return page.evaluate<number>(

@@ -74,7 +74,7 @@ function OneDate({ exception, isFaulty, onChange, onRemove }: OneDateProps): Rea
       aria-label={`${t('studio:hours.exceptions.date')} ${date}`}
       className="grid gap-2"
     >
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-2 sm:gap-x-2">
         <label htmlFor={id} className="sr-only">
           {t('studio:hours.exceptions.date')}
         </label>
@@ -94,7 +94,7 @@ function OneDate({ exception, isFaulty, onChange, onRemove }: OneDateProps): Rea
         const set = (part: Partial<typeof span>) =>
           setHours(hours.map((each) => (each === span ? { ...span, ...part } : each)));
         return (
-          <div key={index} className="flex flex-wrap items-center gap-2">
+          <div key={index} className="flex flex-wrap items-center gap-x-1 gap-y-2 sm:gap-x-2">
             <TimeInput
               label={`${t('studio:hours.from')} ${date}`}
               value={span.startsAt}

@@ -19,7 +19,8 @@ export function TimeInput({ label, value, isFaulty, onChange }: TimeInputProps):
       aria-invalid={isFaulty || undefined}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={INPUT_LOOK}
+      // Two of them, a dash and a bin stand in one line on a phone, also where the clock has twelve hours.
+      className={`${INPUT_LOOK} min-w-0 max-sm:px-1.5`}
     />
   );
 }

@@ -37,7 +37,7 @@ export function WeekDay({ weekday, rules, faulty, onChange }: WeekDayProps): Rea
             key={index}
             role="group"
             aria-label={`${name} ${index + 1}`}
-            className="flex flex-wrap items-center gap-2"
+            className="flex flex-wrap items-center gap-x-1 gap-y-2 sm:gap-x-2"
           >
             <TimeInput
               label={t('studio:hours.from')}
