@@ -23,7 +23,8 @@ export class CopyLink implements OnApplicationShutdown {
     this.subscriber = this.publisher.duplicate();
     for (const connection of [this.publisher, this.subscriber])
       connection.on('error', (error: Error) => this.hear(error, logger));
-    this.subscriber.on('ready', () => void this.listen());
+    // What fails here is a line that went down again; that is heard as its error.
+    this.subscriber.on('ready', () => void this.listen().catch(() => undefined));
   }
 
   adapter(): ReturnType<typeof createAdapter> {

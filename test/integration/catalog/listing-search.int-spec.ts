@@ -223,6 +223,14 @@ describe.each(ENGINES)('search by %s', (_, start) => {
     expect(await idsFor({ sort: 'price', offset: 1, limit: 1 })).toEqual(['network']);
   });
 
+  it('has what the last of two rebuilds read, when both were asked for at once', async () => {
+    await Promise.all([
+      engine.search.rebuild(() => batches([bread])),
+      engine.search.rebuild(() => batches(LIVE)),
+    ]);
+    expect((await idsFor({})).sort()).toEqual(['bread', 'network', 'taps']);
+  });
+
   it('answers from what was there until a rebuild is done, and keeps what changes meanwhile', async () => {
     let isRead = (): void => undefined;
     const read = new Promise<void>((resolve) => (isRead = resolve));
@@ -251,6 +259,7 @@ describe('a search server that does not answer', () => {
     const embedded = new EmbeddedSearch(DEFAULT_RANKING);
     search = new FailsafeSearch(server, embedded, Logger.create('silent'), 50);
     await search.rebuild(() => batches(LIVE));
+    await untilServed(search);
   });
   afterEach(async () => {
     await search.onApplicationShutdown();

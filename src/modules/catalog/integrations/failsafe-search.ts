@@ -53,7 +53,8 @@ export class FailsafeSearch extends ListingSearch implements OnApplicationShutdo
   async rebuild(source: DocumentSource): Promise<void> {
     this.source = source;
     await this.embedded.rebuild(source);
-    await this.refill();
+    // The server is filled beside everything else: the start of the program does not wait for it.
+    void this.refill();
   }
 
   async put(listing: IndexedListing): Promise<void> {

@@ -102,7 +102,7 @@ export interface IndexedListing {
 export abstract class ListingSearch {
   /**
    * Replaces everything; until it is done, searches are answered from what was there before.
-   * An engine that loses what it was told reads the source again by itself.
+   * Asked twice, it does one after the other. An engine that loses what it was told reads the source again by itself.
    */
   abstract rebuild(source: DocumentSource): Promise<void>;
   abstract put(listing: IndexedListing): Promise<void>;

@@ -1,4 +1,5 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { InTurn } from '../../../../platform/threads/in-turn.js';
 import { ThreadCalls } from '../../../../platform/threads/thread-calls.js';
 import { type IndexCommand, IndexHost } from '../../search/index-host.js';
 import {
@@ -18,6 +19,7 @@ const ANSWER_MS_MAX = 30_000;
 export class EmbeddedSearch extends ListingSearch implements OnApplicationShutdown {
   private readonly thread: ThreadCalls<IndexCommand, SearchAnswer | null> | null;
   private readonly host: IndexHost | null;
+  private readonly rebuilds = new InTurn();
   private source: DocumentSource | null = null;
 
   constructor(ranking: Ranking) {
@@ -36,8 +38,12 @@ export class EmbeddedSearch extends ListingSearch implements OnApplicationShutdo
         });
   }
 
-  async rebuild(source: DocumentSource): Promise<void> {
+  rebuild(source: DocumentSource): Promise<void> {
     this.source = source;
+    return this.rebuilds.run(() => this.fill(source));
+  }
+
+  private async fill(source: DocumentSource): Promise<void> {
     await this.tell({ do: 'begin_rebuild' });
     for await (const listings of source()) await this.tell({ do: 'add_to_rebuild', listings });
     await this.tell({ do: 'finish_rebuild' });

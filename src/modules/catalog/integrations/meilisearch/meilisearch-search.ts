@@ -1,4 +1,5 @@
 import { type EnqueuedTaskPromise, Meilisearch, type Settings } from 'meilisearch';
+import { InTurn } from '../../../../platform/threads/in-turn.js';
 import {
   type DocumentSource,
   type IndexedListing,
@@ -31,6 +32,7 @@ export class MeilisearchSearch extends ListingSearch {
   private readonly settings: Settings;
   private readonly uid: string;
   private readonly nextUid: string;
+  private readonly rebuilds = new InTurn();
   /** Listings that changed during a rebuild: what it read of them before is old. */
   private readonly changed = new Set<string>();
 
@@ -51,7 +53,11 @@ export class MeilisearchSearch extends ListingSearch {
     await this.client.health();
   }
 
-  async rebuild(source: DocumentSource): Promise<void> {
+  rebuild(source: DocumentSource): Promise<void> {
+    return this.rebuilds.run(() => this.fill(source));
+  }
+
+  private async fill(source: DocumentSource): Promise<void> {
     this.changed.clear();
     await this.dropIfThere(this.nextUid);
     await this.create(this.nextUid);
