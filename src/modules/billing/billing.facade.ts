@@ -45,6 +45,11 @@ export class BillingFacade {
     return this.quotes.run(input);
   }
 
+  /** Many at once, in their order, as a page of offers needs them; null for an expert who has no account. */
+  quoteEach(inputs: readonly QuoteInput[]): Promise<(QuoteVerdict | null)[]> {
+    return this.quotes.runEach(inputs);
+  }
+
   /**
    * Holds an amount on a card. A card that is refused is an answer: state `failed` with the code in `failure`.
    *

@@ -4,7 +4,7 @@ import { AccountsFacade } from '../../modules/accounts/index.js';
 import { BillingFacade } from '../../modules/billing/index.js';
 import { CatalogFacade } from '../../modules/catalog/index.js';
 import type { SchedulingEvent } from '../../modules/scheduling/index.js';
-import { taxCategoryOf } from '../../pages/api/reads/pricing.js';
+import { helpAs } from '../../pages/api/reads/pricing.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { chargeOf } from './late-charge.js';
 
@@ -42,13 +42,7 @@ export class ChargeLateCancellation {
       learnerId: data.learnerId,
       expertId: data.expertId,
       title: t('catalog:lateCancellation', { title: listing.title }),
-      service: {
-        taxCategory: taxCategoryOf(listing.taxCategory),
-        live: true,
-        human: true,
-        format: 'one_to_one',
-        recordingSold: false,
-      },
+      service: helpAs(listing.taxCategory),
       gross,
       priceModel: 'per_session',
       unit: gross,

@@ -11,7 +11,7 @@ import {
   SessionsFacade,
 } from '../../modules/sessions/index.js';
 import { OnEvent } from '../../platform/outbox/handlers.js';
-import { taxCategoryOf } from '../../pages/api/reads/pricing.js';
+import { helpAs } from '../../pages/api/reads/pricing.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import { freeSecondsOf } from '../../shared/metered-price.js';
 import { type StepContext, Workflow } from '../../platform/workflow/workflow.js';
@@ -72,13 +72,7 @@ export class SettleSession implements OnApplicationBootstrap {
       learnerId: bill.session.learnerId,
       expertId: bill.session.expertId,
       title: bill.session.listingTitle,
-      service: {
-        taxCategory: taxCategoryOf(listing.taxCategory),
-        live: true,
-        human: true,
-        format: 'one_to_one',
-        recordingSold: false,
-      },
+      service: helpAs(listing.taxCategory),
       gross: bill.gross,
       priceModel: bill.terms.model,
       unit: bill.terms.unit,

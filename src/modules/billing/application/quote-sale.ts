@@ -71,7 +71,21 @@ export class QuoteSale {
   ) {}
 
   async run(input: QuoteInput): Promise<QuoteVerdict> {
-    const seller = await this.sellers.of(input.expertId);
+    return this.quote(input, await this.sellers.of(input.expertId));
+  }
+
+  /** Many at once, in their order; null for an expert who has no account. */
+  async runEach(inputs: readonly QuoteInput[]): Promise<(QuoteVerdict | null)[]> {
+    const sellers = await this.sellers.ofEach(inputs.map(({ expertId }) => expertId));
+    return Promise.all(
+      inputs.map(async (input) => {
+        const seller = sellers.get(input.expertId);
+        return seller ? this.quote(input, seller) : null;
+      }),
+    );
+  }
+
+  private async quote(input: QuoteInput, seller: SellerProfile): Promise<QuoteVerdict> {
     const isInclusive = this.tax.consumerDisplay(input.buyer.country) === 'inclusive';
     const listed = input.price.unit;
     const unit = isInclusive ? accept(listed) : await this.withTax(listed, input, seller);

@@ -22,6 +22,7 @@ export class LivePacks {
   private readonly bodies = new Map<string, LawBody>();
   private last = EMPTY;
   private lastKey = '';
+  private loading: Promise<PackSet> | null = null;
 
   constructor(
     private readonly versions: PackVersionRepository,
@@ -29,7 +30,13 @@ export class LivePacks {
     private readonly config: AppConfig,
   ) {}
 
-  async load(): Promise<PackSet> {
+  /** Who asks while the same is being read gets that answer: a page of prices asks once for all of them. */
+  load(): Promise<PackSet> {
+    this.loading ??= this.read().finally(() => (this.loading = null));
+    return this.loading;
+  }
+
+  private async read(): Promise<PackSet> {
     const isServed = await this.servedFilter();
     const heads = await this.versions.liveHeads();
     const served = heads.filter(({ jurisdiction }) => isServed(jurisdiction));

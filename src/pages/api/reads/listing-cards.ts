@@ -30,25 +30,30 @@ export class ListingCards {
       this.reviews.ratings(expertIds),
       this.scheduling.presenceOf(expertIds),
     ]);
-    const next = await this.nextSlots(listings, presence);
-    const cards = listings.map(async (listing): Promise<ListingCard | null> => {
+    const [next, sellable] = await Promise.all([
+      this.nextSlots(listings, presence),
+      this.pricing.sellable(listings, asker),
+    ]);
+    return listings.flatMap((listing, index): ListingCard[] => {
       const person = people.get(listing.expertId);
-      if (!person) return null;
-      return {
-        id: listing.id,
-        title: listing.title,
-        summary: listing.summary,
-        language: listing.languages[0] ?? 'en',
-        languages: [...listing.languages],
-        category: { slug: listing.categorySlug, name: listing.categoryName },
-        expert: expertBriefOf(person, listing.languages),
-        price: this.pricing.priceFor(listing, asker),
-        rating: ratings.get(listing.expertId) ?? null,
-        availability: availabilityOf(listing, presence.get(listing.expertId), next),
-        sellable: await this.pricing.sellable(listing, asker),
-      };
+      const sale = sellable[index];
+      if (!person || !sale) return [];
+      return [
+        {
+          id: listing.id,
+          title: listing.title,
+          summary: listing.summary,
+          language: listing.languages[0] ?? 'en',
+          languages: [...listing.languages],
+          category: { slug: listing.categorySlug, name: listing.categoryName },
+          expert: expertBriefOf(person, listing.languages),
+          price: this.pricing.priceFor(listing, asker),
+          rating: ratings.get(listing.expertId) ?? null,
+          availability: availabilityOf(listing, presence.get(listing.expertId), next),
+          sellable: sale,
+        },
+      ];
     });
-    return (await Promise.all(cards)).filter((card) => card !== null);
   }
 
   /** Who can be asked right now needs no slot on the card; the others show their next one. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BillingFacade, type QuoteView } from '../../../modules/billing/index.js';
+import { BillingFacade, type QuoteInput, type QuoteView } from '../../../modules/billing/index.js';
 import type { ListingView } from '../../../modules/catalog/index.js';
 import { TAX_CATEGORIES, type TaxCategory, TaxFacade } from '../../../modules/tax/index.js';
 import { money, toMoneyJson } from '../../../shared/money.js';
@@ -23,33 +23,12 @@ export class Pricing {
   ) {}
 
   /** @param minutes ceiling by the minute, or the length of the session */
-  async quote(
+  quote(
     listing: PricedListing,
     minutes: number,
     asker: Asker,
   ): Promise<Verdict<QuoteView, { code: string; facts: Readonly<Record<string, unknown>> }>> {
-    const { price } = listing;
-    if (price.model === 'free' || price.amountMinor === null)
-      throw new RangeError('free help has no quote');
-    return this.billing.quote({
-      expertId: listing.expertId,
-      buyer: { accountId: asker.person?.id ?? null, country: asker.country },
-      price: {
-        model: price.model,
-        unit: money(BigInt(price.amountMinor), price.currency),
-        sessionMinutes: price.sessionMinutes,
-        freeMinutes: price.freeMinutes,
-      },
-      minutes,
-      language: asker.language,
-      service: {
-        taxCategory: taxCategoryOf(listing.taxCategory),
-        live: true,
-        human: true,
-        format: 'one_to_one',
-        recordingSold: false,
-      },
-    });
+    return this.billing.quote(questionOf(listing, minutes, asker));
   }
 
   priceFor({ price }: PricedListing, asker: Asker): PriceView {
@@ -70,12 +49,58 @@ export class Pricing {
     };
   }
 
-  /** Known ahead, so that nobody learns it at the checkout; free help always can be given. */
-  async sellable(listing: PricedListing, asker: Asker): Promise<Sellable> {
-    if (listing.price.model === 'free') return { ok: true, reason: null };
-    const verdict = await this.quote(listing, listing.price.sessionMinutes ?? PROBE_MINUTES, asker);
-    return verdict.ok ? { ok: true, reason: null } : { ok: false, reason: verdict.refusal.code };
+  /** Known ahead, so that nobody learns it at the checkout; free help always can be given. In the order of the listings. */
+  async sellable(listings: readonly PricedListing[], asker: Asker): Promise<Sellable[]> {
+    const paid = listings.filter(({ price }) => price.model !== 'free');
+    const verdicts = await this.billing.quoteEach(
+      paid.map((listing) =>
+        questionOf(listing, listing.price.sessionMinutes ?? PROBE_MINUTES, asker),
+      ),
+    );
+    const refusals = new Map(
+      paid.map((listing, index) => {
+        const verdict = verdicts[index];
+        return [listing, verdict?.ok === false ? verdict.refusal.code : null];
+      }),
+    );
+    return listings.map((listing) => {
+      const reason = refusals.get(listing) ?? null;
+      return { ok: reason === null, reason };
+    });
   }
+}
+
+function questionOf(
+  { expertId, price, taxCategory }: PricedListing,
+  minutes: number,
+  asker: Asker,
+): QuoteInput {
+  if (price.model === 'free' || price.amountMinor === null)
+    throw new RangeError('free help has no quote');
+  return {
+    expertId,
+    buyer: { accountId: asker.person?.id ?? null, country: asker.country },
+    price: {
+      model: price.model,
+      unit: money(BigInt(price.amountMinor), price.currency),
+      sessionMinutes: price.sessionMinutes,
+      freeMinutes: price.freeMinutes,
+    },
+    minutes,
+    language: asker.language,
+    service: helpAs(taxCategory),
+  };
+}
+
+/** What the law is told of the help that is sold here: always a person, live, for one other person. */
+export function helpAs(taxCategory: string): QuoteInput['service'] {
+  return {
+    taxCategory: taxCategoryOf(taxCategory),
+    live: true,
+    human: true,
+    format: 'one_to_one',
+    recordingSold: false,
+  };
 }
 
 function typicalOf(perMinute: bigint, currency: string, freeMinutes: number): PriceView['typical'] {
@@ -87,7 +112,7 @@ function typicalOf(perMinute: bigint, currency: string, freeMinutes: number): Pr
 }
 
 /** Categories of the catalog name a tax category as text; one the engine does not know is a mistake of whoever edited them. */
-export function taxCategoryOf(text: string): TaxCategory {
+function taxCategoryOf(text: string): TaxCategory {
   const known = TAX_CATEGORIES.find((category) => category === text);
   if (!known) throw new RangeError(`no tax category is called ${text}`);
   return known;
