@@ -6,6 +6,7 @@ import { ComponentLoader } from 'adminjs';
 const OWN = [
   'ApplicationPage',
   'Dashboard',
+  'DeadLetterPage',
   'MailPage',
   'RevisionPage',
   'StateCell',

@@ -7,6 +7,7 @@ import { categoryResource } from './resources/catalog/category.resource.js';
 import { revisionResource } from './resources/catalog/revision.resource.js';
 import type { ConsoleResource } from './resources/console-resource.js';
 import { auditEntryResource } from './resources/platform/audit-entry.resource.js';
+import { deadLetterResource } from './resources/platform/dead-letter.resource.js';
 import { mailResource } from './resources/platform/mail.resource.js';
 import { applicationResource } from './resources/vetting/application.resource.js';
 import { staffOf } from './staff.js';
@@ -20,6 +21,7 @@ function resourcesOf(faces: Faces, publicPath: string): ConsoleResource[] {
     personResource(faces),
     categoryResource(faces),
     mailResource(faces),
+    deadLetterResource(faces),
     auditEntryResource(faces),
   ];
 }

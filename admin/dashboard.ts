@@ -1,7 +1,7 @@
 import type { PageHandler } from 'adminjs';
 import type { DashboardView } from './components/views.js';
 import type { Faces } from './faces.js';
-import { holdsOneOf, type Staff, staffOf } from './staff.js';
+import { holdsOneOf, staffOf } from './staff.js';
 import { waitingSince } from './waiting.js';
 
 type Queue = DashboardView['queues'][number];
@@ -13,27 +13,50 @@ export function dashboardHandler(faces: Faces, publicPath: string): PageHandler 
   return async (_request, _response, { currentAdmin }): Promise<DashboardView> => {
     const staff = staffOf(currentAdmin);
     if (!staff) return { queues: [], health: [] };
-    const [queues, health] = await Promise.all([
-      holdsOneOf(staff, ['reviewer']) ? reviewQueues(faces, publicPath, staff) : [],
+    const [forReviewers, forOps, health] = await Promise.all([
+      holdsOneOf(staff, ['reviewer']) ? reviewQueues(faces) : [],
+      holdsOneOf(staff, ['ops']) ? opsQueues(faces) : [],
       holdsOneOf(staff, ['ops', 'support']) ? healthOf(faces) : [],
     ]);
+    const queues = [...forReviewers, ...forOps].map((line): Queue => {
+      const { waiting, isLate } = waitingSince(line.since, faces.clock.now(), staff.language);
+      const { key, count } = line;
+      return { key, count, oldest: waiting, isLate, href: `${publicPath}/resources/${key}` };
+    });
     return { queues, health };
   };
 }
 
-async function reviewQueues(faces: Faces, publicPath: string, staff: Staff): Promise<Queue[]> {
+interface Line {
+  /** The resource that lists it. */
+  readonly key: string;
+  readonly count: number;
+  /** RFC 3339, since when the first one waits. */
+  readonly since: string | null;
+}
+
+async function reviewQueues({ vetting, catalog }: Faces): Promise<Line[]> {
   const [applications, revisions] = await Promise.all([
-    faces.vetting.queue(['submitted', 'in_review'], FIRST_ONLY),
-    faces.catalog.reviewQueue(FIRST_ONLY),
+    vetting.queue(['submitted', 'in_review'], FIRST_ONLY),
+    catalog.reviewQueue(FIRST_ONLY),
   ]);
-  const queue = (key: string, count: number, since: string | null): Queue => {
-    const { waiting, isLate } = waitingSince(since, faces.clock.now(), staff.language);
-    return { key, count, oldest: waiting, isLate, href: `${publicPath}/resources/${key}` };
-  };
   return [
-    queue('applications', applications.total, applications.items[0]?.submittedAt ?? null),
-    queue('listing-revisions', revisions.total, revisions.items[0]?.writtenAt ?? null),
+    {
+      key: 'applications',
+      count: applications.total,
+      since: applications.items[0]?.submittedAt ?? null,
+    },
+    {
+      key: 'listing-revisions',
+      count: revisions.total,
+      since: revisions.items[0]?.writtenAt ?? null,
+    },
   ];
+}
+
+async function opsQueues({ deadLetters }: Faces): Promise<Line[]> {
+  const { items, total } = await deadLetters.list(FIRST_ONLY);
+  return [{ key: 'dead-letters', count: total, since: items[0]?.failedAt ?? null }];
 }
 
 async function healthOf({ health }: Faces): Promise<DashboardView['health']> {

@@ -9,6 +9,7 @@ import { Health } from '../src/platform/health/health.js';
 import { Translator } from '../src/platform/i18n/translator.js';
 import { Logger } from '../src/platform/logging/logger.js';
 import { Mailbox } from '../src/platform/mail/mailbox.js';
+import { DeadLetters } from '../src/platform/outbox/dead-letters.js';
 import { Uploads } from '../src/platform/storage/uploads.js';
 
 /** The part of Nest's application that the console uses. */
@@ -22,6 +23,7 @@ export interface Faces {
   readonly mailbox: Mailbox;
   readonly uploads: Uploads;
   readonly audit: Audit;
+  readonly deadLetters: DeadLetters;
   readonly health: Health;
   readonly translator: Translator;
   readonly clock: Clock;
@@ -39,6 +41,7 @@ export function facesOf(app: ProgramContext): Faces {
     mailbox: get(Mailbox),
     uploads: get(Uploads),
     audit: get(Audit),
+    deadLetters: get(DeadLetters),
     health: get(Health),
     translator: get(Translator),
     clock: get(Clock),

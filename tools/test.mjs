@@ -28,6 +28,12 @@ const CHECKS = [
   ],
 ];
 
+/** Journeys run one after the other, so that no browser's call is disturbed by another's; the rest fills the cores. */
+const PASSES = [
+  { projects: ['unit', 'architecture', 'integration'], workers: 2 },
+  { projects: ['e2e'], workers: 1 },
+];
+
 refuseOldNode();
 installWhatIsMissing();
 buildWhatIsStale();
@@ -58,32 +64,51 @@ async function runTests() {
     for (const reason of servers.missing) process.stdout.write(`not run  ${reason}\n`);
     if (process.env.REQUIRE_ALL === '1' && servers.missing.length > 0)
       failedChecks.push('everything is there');
-    const file = join(folder, 'results.json');
-    const jest = spawnSync(
-      process.execPath,
-      [
-        '--experimental-vm-modules',
-        '--no-warnings',
-        join(ROOT, 'node_modules/jest/bin/jest.js'),
-        // One after the other, so that nothing is measured beside something else; in a process that is started anew
-        // when it has grown, because programs that came and went leave their modules behind.
-        '--maxWorkers=1',
-        '--workerIdleMemoryLimit=1GB',
-        '--json',
-        `--outputFile=${file}`,
-        ...process.argv.slice(2),
-      ],
-      {
-        cwd: ROOT,
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, ...servers.env, TZ: 'UTC', FORCE_COLOR: '0' },
-      },
-    );
-    return { ...readCounts(file), isFine: jest.status === 0 };
+    return PASSES.map((pass, index) =>
+      runJest(pass, join(folder, `results-${index}.json`), servers.env),
+    ).reduce(sum);
   } finally {
     await servers.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function runJest({ projects, workers }, file, env) {
+  const begin = Date.now();
+  const jest = spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join(ROOT, 'node_modules/jest/bin/jest.js'),
+      ...projects.flatMap((project) => ['--selectProjects', project]),
+      `--maxWorkers=${workers}`,
+      // In processes that are started anew when they have grown: programs that came and went leave their modules behind.
+      '--workerIdleMemoryLimit=1GB',
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${file}`,
+      ...process.argv.slice(2),
+    ],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...env, TZ: 'UTC', FORCE_COLOR: '0' },
+    },
+  );
+  process.stdout.write(`${projects.join(', ')}: ${((Date.now() - begin) / 1000).toFixed(0)} s\n`);
+  return { ...readCounts(file), isFine: jest.status === 0 };
+}
+
+function sum(left, right) {
+  return {
+    passed: left.passed + right.passed,
+    failed: left.failed + right.failed,
+    pending: left.pending + right.pending,
+    brokenSuites: left.brokenSuites + right.brokenSuites,
+    skipped: [...left.skipped, ...right.skipped],
+    isFine: left.isFine && right.isFine,
+  };
 }
 
 function readCounts(file) {

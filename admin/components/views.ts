@@ -63,6 +63,16 @@ export interface MailPage {
   readonly text: string;
 }
 
+export interface DeadLetterPage {
+  readonly name: string;
+  readonly kind: 'event' | 'job';
+  readonly attempts: number;
+  readonly heldBack: number;
+  readonly occurred: string;
+  readonly failed: string;
+  readonly error: string;
+}
+
 export interface DashboardView {
   readonly queues: readonly {
     readonly key: string;

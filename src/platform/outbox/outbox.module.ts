@@ -9,6 +9,7 @@ import { DeadLetters } from './dead-letters.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { LocalBell } from './local-bell.js';
 import { HandledEventRecord, OutboxRecord } from './outbox.record.js';
+import { OutboxSweep } from './outbox-sweep.js';
 import { Outbox } from './outbox.js';
 import { RelayBell } from './relay-bell.js';
 import { OutboxRelay } from './relay.js';
@@ -34,6 +35,7 @@ export class OutboxModule {
         HandlerRegistry,
         OutboxRelay,
         DeadLetters,
+        OutboxSweep,
       ],
       exports: [Outbox, OutboxRelay, DeadLetters],
     };

@@ -3,7 +3,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import { Clock } from '../clock.js';
 import { AppConfig } from '../config/config.js';
 import { isUniqueViolation } from '../database/errors.js';
@@ -97,12 +97,21 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       });
   }
 
+  /** Without what waits behind a row that was put off or given up: many of those would fill the batch and stop all lanes. */
   private due(): Promise<OutboxRecord[]> {
-    return this.unitOfWork.manager.find(OutboxRecord, {
-      where: { doneAt: IsNull(), failedAt: IsNull(), dueAt: LessThanOrEqual(this.clock.now()) },
-      order: { id: 'ASC' },
-      take: BATCH_SIZE,
-    });
+    const held = this.unitOfWork.manager
+      .createQueryBuilder(OutboxRecord, 'earlier')
+      .select('1')
+      .where('earlier.lane = row.lane AND earlier.done_at IS NULL AND earlier.id < row.id')
+      .andWhere('(earlier.failed_at IS NOT NULL OR earlier.due_at > :now)');
+    return this.unitOfWork.manager
+      .createQueryBuilder(OutboxRecord, 'row')
+      .where('row.done_at IS NULL AND row.failed_at IS NULL AND row.due_at <= :now')
+      .andWhere(`NOT EXISTS (${held.getQuery()})`)
+      .setParameter('now', this.clock.now().epochMilliseconds.toString())
+      .orderBy('row.id', 'ASC')
+      .take(BATCH_SIZE)
+      .getMany();
   }
 
   /** One lane in order; the first row that cannot be finished stops it until its time comes again. */

@@ -2,6 +2,7 @@ import { CatalogFacade, type ListingDraft } from '../../../src/modules/catalog/i
 import { VettingFacade } from '../../../src/modules/vetting/index.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { Ids } from '../../../src/platform/ids.js';
 import { OutboxRecord } from '../../../src/platform/outbox/outbox.record.js';
 import { Uploads } from '../../../src/platform/storage/uploads.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -35,6 +36,7 @@ describe('the console', () => {
   let categoryId: string;
   let reviewer: StaffSession;
   let support: StaffSession;
+  let ops: StaffSession;
   let admin: StaffSession;
   let reviewerId: string;
 
@@ -53,9 +55,11 @@ describe('the console', () => {
     });
     reviewerId = await client.person('reviewer@visavis.example', ['reviewer']);
     await client.person('support@visavis.example', ['support']);
+    await client.person('ops@visavis.example', ['ops']);
     await client.person('admin@visavis.example', ['admin']);
     reviewer = await client.signIn('reviewer@visavis.example');
     support = await client.signIn('support@visavis.example');
+    ops = await client.signIn('ops@visavis.example');
     admin = await client.signIn('admin@visavis.example');
   }, LOADING_MS);
   afterAll(async () => {
@@ -89,6 +93,7 @@ describe('the console', () => {
     app.clock.advance({ hours: 50 });
     reviewer = await client.signIn('reviewer@visavis.example');
     support = await client.signIn('support@visavis.example');
+    ops = await client.signIn('ops@visavis.example');
     admin = await client.signIn('admin@visavis.example');
     const second = await submittedBy('queue-2@visavis.example');
     const ids = await reviewer.ids('applications');
@@ -187,15 +192,52 @@ describe('the console', () => {
     expect(await reviewer.ids('listing-revisions')).toEqual([]);
   });
 
+  it('shows work that was given up, tries it again once, and lets go of what will never work', async () => {
+    const { manager } = app.get(UnitOfWork);
+    const givenUp = async (lane: string): Promise<string> => {
+      const id = app.get(Ids).next();
+      const at = app.clock.now();
+      await manager.insert(OutboxRecord, {
+        id,
+        kind: 'job',
+        name: 'test.nobody-does-it',
+        version: 1,
+        lane,
+        jobKey: lane,
+        payload: {},
+        occurredAt: at,
+        dueAt: at,
+        attempts: 12,
+        failedAt: at,
+        lastError: 'Error: the other end was away',
+      });
+      return id;
+    };
+    const [again, never] = [await givenUp('again'), await givenUp('never')];
+    expect(await ops.ids('dead-letters')).toEqual([again, never]);
+    const shown = await bodyOf(await ops.get(record(again, 'show', 'dead-letters')));
+    expect(String(shown.record.params['page'])).toContain('the other end was away');
+
+    const retried = await bodyOf(await ops.post(record(again, 'retry', 'dead-letters')));
+    expect(retried.notice).toEqual({ message: 'done.deadLetter.retry', type: 'success' });
+    expect((await manager.findOneBy(OutboxRecord, { id: again }))?.failedAt).toBeNull();
+    await ops.post(record(never, 'letGo', 'dead-letters'));
+    expect((await manager.findOneBy(OutboxRecord, { id: never }))?.doneAt).not.toBeNull();
+    expect(await ops.ids('dead-letters')).toEqual([]);
+    const { items } = await app.get(Audit).list({ offset: 0, limit: 10 }, { subjectId: never });
+    expect(items.map(({ action }) => action)).toContain('platform.dead_letter.letGo');
+  });
+
   it.each([
     ['applications', ['reviewer', 'admin']],
     ['listing-revisions', ['reviewer', 'admin']],
-    ['categories', ['reviewer', 'admin']],
+    ['categories', ['reviewer', 'ops', 'admin']],
     ['people', ['support', 'admin']],
     ['mailbox', ['support', 'admin']],
+    ['dead-letters', ['ops', 'admin']],
     ['audit', ['admin']],
   ])('opens %s to %j only', async (resource, allowed) => {
-    const sessions = { reviewer, support, admin };
+    const sessions = { reviewer, support, ops, admin };
     for (const [role, session] of Object.entries(sessions)) {
       const { status } = await session.get(`/admin/api/resources/${resource}/actions/list`);
       expect({ role, status }).toEqual({ role, status: allowed.includes(role) ? 200 : 403 });

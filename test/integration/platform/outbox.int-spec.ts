@@ -1,10 +1,16 @@
 import { Outbox, NoTransactionError } from '../../../src/platform/outbox/outbox.js';
+import { DeadLetters } from '../../../src/platform/outbox/dead-letters.js';
 import { HandlerRegistry } from '../../../src/platform/outbox/handler-registry.js';
+import { HandledEventRecord, OutboxRecord } from '../../../src/platform/outbox/outbox.record.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { OutboxSweep } from '../../../src/platform/outbox/outbox-sweep.js';
 import { Ids } from '../../../src/platform/ids.js';
 import type { DomainEvent } from '../../../src/shared/domain-event.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
+
+const ATTEMPTS = 12;
+const MORE_THAN_A_BATCH = 120;
 
 describe.each(STORES)('Outbox on %s', (store) => {
   let test: TestApp;
@@ -74,6 +80,77 @@ describe.each(STORES)('Outbox on %s', (store) => {
     test.clock.advance({ seconds: 5 });
     await test.settle();
     expect(seen).toEqual(['first', 'second']);
+  });
+
+  /** Fails until it is given up; the pauses between two attempts are five minutes at most. */
+  const failUntilGivenUp = async (): Promise<void> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      await test.settle();
+      test.clock.advance({ minutes: 5 });
+    }
+    failures = 0;
+  };
+
+  it('gives up after half an hour of failures, holds back what comes after it, and goes on when told to', async () => {
+    listen('test.thing.given-up', 'given-up.on-test');
+    failures = Infinity;
+    await publish(event('test.thing.given-up', 'first', 'stuck'));
+    await publish(event('test.thing.given-up', 'second', 'stuck'));
+    await failUntilGivenUp();
+    const [letter] = (await test.get(DeadLetters).list({ offset: 0, limit: 10 })).items;
+    expect(letter).toMatchObject({ name: 'test.thing.given-up', attempts: ATTEMPTS, heldBack: 1 });
+    expect(letter?.lastError).toContain('not yet');
+    await test.settle();
+    expect(seen).toEqual([]);
+    await test.get(DeadLetters).retry(letter?.id ?? '');
+    await test.settle();
+    expect(seen).toEqual(['first', 'second']);
+  });
+
+  it('goes on behind what is let go', async () => {
+    listen('test.thing.let-go', 'let-go.on-test');
+    failures = Infinity;
+    await publish(event('test.thing.let-go', 'first', 'hopeless'));
+    await publish(event('test.thing.let-go', 'second', 'hopeless'));
+    await failUntilGivenUp();
+    const [letter] = (await test.get(DeadLetters).list({ offset: 0, limit: 10 })).items;
+    await test.get(DeadLetters).letGo(letter?.id ?? '');
+    await test.settle();
+    expect(seen).toEqual(['second']);
+    await expect(test.get(DeadLetters).letGo(letter?.id ?? '')).rejects.toThrow('not exist');
+  });
+
+  it('works off the other lanes however much waits behind one that is stuck', async () => {
+    listen('test.thing.many', 'many.on-test');
+    failures = Infinity;
+    await publish(event('test.thing.many', 'poison', 'full'));
+    for (let number = 0; number < MORE_THAN_A_BATCH; number += 1)
+      await publish(event('test.thing.many', 'behind', 'full'));
+    await failUntilGivenUp();
+    await publish(event('test.thing.many', 'elsewhere', 'free'));
+    await test.settle();
+    expect(seen).toEqual(['elsewhere']);
+  });
+
+  it('forgets what was done a month ago, and nothing that waits', async () => {
+    listen('test.thing.old', 'old.on-test');
+    const old = event('test.thing.old', 'old', 'old');
+    await publish(old);
+    await test.settle();
+    const stuck = await test.get(UnitOfWork).manager.countBy(OutboxRecord, { lane: 'full' });
+    test.clock.advance({ hours: 31 * 24 });
+    const young = event('test.thing.old', 'young', 'young');
+    await publish(young);
+    await test.settle();
+    await test.get(OutboxSweep).run();
+    const left = (id: string): Promise<number[]> =>
+      Promise.all([
+        test.get(UnitOfWork).manager.countBy(OutboxRecord, { id }),
+        test.get(UnitOfWork).manager.countBy(HandledEventRecord, { eventId: id }),
+      ]);
+    expect(await left(old.eventId)).toEqual([0, 0]);
+    expect(await left(young.eventId)).toEqual([1, 1]);
+    expect(await test.get(UnitOfWork).manager.countBy(OutboxRecord, { lane: 'full' })).toBe(stuck);
   });
 
   it('runs a job at its time, once, and a later job of the same key in its place', async () => {
