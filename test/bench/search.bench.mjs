@@ -1,14 +1,14 @@
 // Searching a large catalog: the index alone, and over HTTP with cards, prices and next slots, at a constant rate.
 import 'reflect-metadata';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { ms, quantile } from './support/figures.mjs';
+import { startProgram } from './support/program.mjs';
 
 const SMALL = 20_000;
 const LARGE = 100_000;
@@ -71,23 +71,14 @@ async function overHttp(root, load, size) {
   const dataDir = mkdtempSync(join(tmpdir(), 'visavis-search-'));
   try {
     await fill(load, dataDir, size);
-    const port = await freePort();
-    const program = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
-      env: {
-        ...process.env,
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        DEMO: '0',
-        LOG_LEVEL: 'error',
-        // Every request comes from another address, or the limit per address would be measured.
-        TRUSTED_PROXIES: '1',
-      },
-      stdio: 'ignore',
+    const program = await startProgram(root, {
+      DATA_DIR: dataDir,
+      // Every request comes from another address, or the limit per address would be measured.
+      TRUSTED_PROXIES: '1',
     });
     try {
-      await untilReady(port);
-      await sendAt(port, 50, 3);
-      const times = await sendAt(port, RATE, SECONDS);
+      await sendAt(program.port, 50, 3);
+      const times = await sendAt(program.port, RATE, SECONDS);
       const failed = times.filter((time) => time === null).length;
       const good = times.filter((time) => time !== null);
       return [
@@ -102,7 +93,7 @@ async function overHttp(root, load, size) {
         { what: 'answers that were not 200', value: failed, unit: '' },
       ];
     } finally {
-      program.kill('SIGKILL');
+      await program.end();
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -278,34 +269,4 @@ function ask(agent, port, number, due) {
       },
     ).on('error', () => resolve(null));
   });
-}
-
-async function untilReady(port) {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const isReady = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (isReady) return;
-    await sleep(100);
-  }
-  throw new Error('the program did not start');
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function quantile(times, part) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
-}
-
-function ms(value) {
-  return { value: value.toFixed(2), unit: 'ms' };
 }
