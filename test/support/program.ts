@@ -28,8 +28,9 @@ export interface Program {
   remove(): Promise<void>;
 }
 
+/** On a store of its own, or on one that is there already where `DATA_DIR` says so. */
 export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'visavis-program-'));
+  const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'visavis-program-'));
   const port = await freePort();
   const variables = {
     ...process.env,
