@@ -25,7 +25,9 @@ class SerialSqliteQueryRunner extends BetterSqlite3QueryRunner {
 
   override async startTransaction(isolationLevel?: IsolationLevel): Promise<void> {
     if (this.isHolding) return super.startTransaction(isolationLevel);
-    await this.hold('a transaction');
+    // Writing a stack out costs more than most statements; it is read only when somebody waits too long.
+    const caller = new Error('a transaction');
+    await this.hold(() => caller.stack ?? caller.message);
     try {
       await super.startTransaction(isolationLevel);
     } catch (error) {
@@ -59,7 +61,7 @@ class SerialSqliteQueryRunner extends BetterSqlite3QueryRunner {
     useStructuredResult = false,
   ): Promise<unknown> {
     if (this.isHolding) return this.send(query, parameters, useStructuredResult);
-    await this.hold(query);
+    await this.hold(() => query);
     try {
       return await this.send(query, parameters, useStructuredResult);
     } finally {
@@ -80,10 +82,9 @@ class SerialSqliteQueryRunner extends BetterSqlite3QueryRunner {
     return isStructured ? super.query(query, parameters, true) : super.query(query, parameters);
   }
 
-  private async hold(purpose: string): Promise<void> {
-    // Writing a stack out costs more than most statements; it is read only when somebody waits too long.
-    const caller = new Error(purpose);
-    await this.connectionLock.acquire(() => caller.stack ?? purpose);
+  /** @param describe says who holds it, to whoever waits too long */
+  private async hold(describe: () => string): Promise<void> {
+    await this.connectionLock.acquire(describe);
     this.isHolding = true;
   }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateOf, dayNumberOf } from './civil-day.js';
 
 /**
  * A time zone as stretches of one offset each: `offsetsMs[i]` (what the zone's clocks are ahead of UTC)
@@ -25,6 +26,7 @@ export type WallMs = number;
  */
 export type Disambiguation = 'earlier' | 'later' | 'compatible' | 'reject';
 
+const DAY_MS = 86_400_000;
 /** No zone has ever been further from UTC, so a wall time's instant lies this close to it. */
 const OFFSET_MS_MAX = 26 * 3_600_000;
 
@@ -127,10 +129,16 @@ export function offsetText(offsetMs: number): string {
 }
 
 export function wallMsOf(wall: Temporal.PlainDateTime): WallMs {
-  return Temporal.Instant.from(`${wall.toString({ calendarName: 'never' })}Z`).epochMilliseconds;
+  const { year, month, day, hour, minute, second, millisecond } = wall;
+  const minutes = (dayNumberOf({ year, month, day }) * 24 + hour) * 60 + minute;
+  return (minutes * 60 + second) * 1000 + millisecond;
 }
 
 export function plainOf(wallMs: WallMs): Temporal.PlainDateTime {
-  const text = Temporal.Instant.fromEpochMilliseconds(wallMs).toString();
-  return Temporal.PlainDateTime.from(text.replace('Z', ''));
+  const dayNumber = Math.floor(wallMs / DAY_MS);
+  const { year, month, day } = dateOf(dayNumber);
+  const ms = wallMs - dayNumber * DAY_MS;
+  const [hour, minute] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60];
+  const second = Math.floor(ms / 1000) % 60;
+  return new Temporal.PlainDateTime(year, month, day, hour, minute, second, ms % 1000);
 }
