@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ms, quantile } from './support/figures.mjs';
-import { startProgram } from './support/program.mjs';
+import { cpuMsOf, startProgram } from './support/program.mjs';
 
 const SMALL = 20_000;
 const LARGE = 100_000;
@@ -95,7 +95,9 @@ async function overHttp(root, load, size, rate) {
     });
     try {
       await sendAt(program.port, 50, 3);
+      const cpuMs = cpuMsOf(program.pid);
       const times = await sendAt(program.port, rate, SECONDS);
+      const cpuMsEach = (cpuMsOf(program.pid) - cpuMs) / times.length;
       const failed = times.filter((time) => time === null).length;
       const good = times.filter((time) => time !== null);
       return [
@@ -107,6 +109,7 @@ async function overHttp(root, load, size, rate) {
           what: `GET /search, ${size / 1000}k offers, ${rate} a second, p99`,
           ...ms(quantile(good, 0.99)),
         },
+        { what: 'CPU of the program a request, all threads', ...ms(cpuMsEach) },
         { what: 'answers that were not 200', value: failed, unit: '' },
       ];
     } finally {

@@ -1,10 +1,13 @@
 // The built program on loopback, without the demo, until it is ended.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const START_LIMIT_MS = 60_000;
+/** Linux counts a process' time in hundredths of a second. */
+const TICK_MS = 10;
 
 /** @returns its port, its process id, and `end`, which waits until it is gone */
 export async function startProgram(root, env) {
@@ -25,6 +28,12 @@ export async function startProgram(root, env) {
     throw error;
   }
   return { port, pid: program.pid, end };
+}
+
+/** @returns the milliseconds of CPU that the process has used so far, all its threads together */
+export function cpuMsOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
 async function untilReady(port) {
