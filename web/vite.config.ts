@@ -37,7 +37,19 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsDir: 'assets',
     ssr: isSsrBuild === true,
     rolldownOptions: {
-      input: path(isSsrBuild ? './src/entry-server.tsx' : './src/entry-client.tsx'),
+      input: isSsrBuild
+        ? path('./src/entry-server.tsx')
+        : {
+            'entry-client': path('./src/entry-client.tsx'),
+            'service-worker': path('./src/service-worker/service-worker.ts'),
+          },
+      // Browsers know a service worker by its address, so that one never changes its name.
+      ...(!isSsrBuild && {
+        output: {
+          entryFileNames: ({ name }: { name: string }) =>
+            name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        },
+      }),
     },
   },
   // The renderer carries its own React and router, so that a production install needs no development packages.

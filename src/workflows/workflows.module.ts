@@ -23,6 +23,9 @@ import { HelpNowController } from './help-now/help-now.controller.js';
 import { HelpNow } from './help-now/help-now.js';
 import { HelpNowReactions } from './help-now/help-now.reactions.js';
 import { HelpRequestReader } from './help-now/help-request-reader.js';
+import { PushAnswersController } from './help-now/push-answers.controller.js';
+import { PushAnswers } from './help-now/push-answers.js';
+import { RingPushes } from './help-now/ring-pushes.js';
 import { RingReader } from './help-now/ring-reader.js';
 import { StudioTodayController } from './help-now/studio-today.controller.js';
 import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
@@ -53,6 +56,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     ClaimsController,
     HelpNowController,
     OnboardExpertController,
+    PushAnswersController,
     RescheduleBookingController,
     ReviewsController,
     StudioListingsController,
@@ -71,6 +75,8 @@ import { SettleSession } from './settle-session/settle-session.js';
     HelpRequestReader,
     KeepSearchFresh,
     OnboardExpert,
+    PushAnswers,
+    RingPushes,
     RingReader,
     SettleSession,
   ],

@@ -173,6 +173,11 @@ export class AccountsFacade {
     return this.signIns.recognise(token, 'console');
   }
 
+  /** Whether a sign-in of a browser still lasts. */
+  isSignedIn(signInId: string): Promise<boolean> {
+    return this.signIns.lasts(signInId);
+  }
+
   endSignIn(signInId: string): Promise<void> {
     return this.signIns.end(signInId);
   }

@@ -3,7 +3,12 @@ import { AppConfig } from '../../platform/config/config.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { type MailAttachment, Mailer } from '../../platform/mail/mailer.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
+import { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../accounts/index.js';
+import { type Answerable, AnswerTokens } from './application/answer-tokens.js';
+import { PushDevices } from './application/push-devices.js';
+import { Push } from './application/push.js';
+import type { PushDelivery, PushMessage } from './domain/push-message.js';
 
 /** What people are told of; each has its texts in every language under `notifications:<topic>`. */
 export type Topic =
@@ -33,7 +38,7 @@ export interface Notice {
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
-/** Tells people what happened, by mail and on their open pages, in their language. */
+/** Tells people what happened, by mail, on their open pages and through their browsers, in their language. */
 @Injectable()
 export class NotificationsFacade {
   constructor(
@@ -42,6 +47,9 @@ export class NotificationsFacade {
     private readonly translator: Translator,
     private readonly realtime: Realtime,
     private readonly config: AppConfig,
+    private readonly devices: PushDevices,
+    private readonly pushes: Push,
+    private readonly tokens: AnswerTokens,
   ) {}
 
   /** @throws UnknownAccountError */
@@ -66,6 +74,26 @@ export class NotificationsFacade {
       title: t(`notifications:${notice.topic}.subject`, texts),
       path: notice.path,
     });
+  }
+
+  /** Browsers of a person that can be reached while no page is open. */
+  async pushDevicesOf(personId: string): Promise<string[]> {
+    return (await this.devices.of(personId)).map(({ id }) => id);
+  }
+
+  /** Never inside a transaction. @returns whether the push service took it; a browser that is gone is forgotten @throws PushServiceError when sending again may work */
+  push(deviceId: string, message: PushMessage, delivery: PushDelivery): Promise<boolean> {
+    return this.pushes.send(deviceId, message, delivery);
+  }
+
+  /** What lets one notification be answered without an open page, until then. */
+  answerToken(what: Answerable, endsAt: Temporal.Instant): string {
+    return this.tokens.issue(what, endsAt);
+  }
+
+  /** @throws AnswerTokenError */
+  readAnswerToken(token: string, purpose: Answerable['purpose']): Answerable {
+    return this.tokens.read(token, purpose);
   }
 }
 

@@ -250,6 +250,16 @@ export class SchedulingFacade {
     return this.presences.heartbeat(expertId);
   }
 
+  /** The expert answered a push: for some hours a ring by push alone keeps them free. */
+  pushAnswered(expertId: string): Promise<void> {
+    return this.presences.pushAnswered(expertId);
+  }
+
+  /** No browser of the expert is reached any more. */
+  pushLost(expertId: string): Promise<void> {
+    return this.presences.pushLost(expertId);
+  }
+
   // --- help now
 
   /**

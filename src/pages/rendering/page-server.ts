@@ -1,12 +1,17 @@
 import '@fastify/cookie';
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/logging/logger.js';
 import { apiInProcess } from './api-in-process.js';
 import { MISSING_BUILD_HTML } from './missing-build.js';
 import { bodyText, takePreferences } from './preferences.js';
-import { contentSecurityPolicy, PERMISSIONS_POLICY } from './security-policy.js';
+import {
+  contentSecurityPolicy,
+  PERMISSIONS_POLICY,
+  SERVICE_WORKER_POLICY,
+} from './security-policy.js';
 import { isThemeName, knownZone, THEME_COOKIE, ZONE_COOKIE } from './visitor-cookies.js';
 import type { WebBuild } from './web-build.js';
 
@@ -31,11 +36,24 @@ export class PageServer {
         immutable: true,
         maxAge: '365d',
       });
+    if (this.build) await this.registerServiceWorker(this.build);
     this.fastify.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
       handler: (request, reply) => this.answer(request, reply),
     });
+  }
+
+  /** At the root, because from there it may serve every page; asked for anew each time, because its name never changes. */
+  private async registerServiceWorker({ clientDir }: WebBuild): Promise<void> {
+    const script = await readFile(`${clientDir}/service-worker.js`);
+    this.fastify.get('/service-worker.js', (_, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .header('content-security-policy', SERVICE_WORKER_POLICY)
+        .type('text/javascript; charset=utf-8')
+        .send(script),
+    );
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {

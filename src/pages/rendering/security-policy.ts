@@ -24,3 +24,6 @@ export function contentSecurityPolicy(nonce: string, host: string, isSecure: boo
 
 /** Camera, microphone and screen are for our own pages only. */
 export const PERMISSIONS_POLICY = 'camera=(self), microphone=(self), display-capture=(self)';
+
+/** The service worker asks our own API and nothing else. */
+export const SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'";

@@ -12,6 +12,7 @@ describe('assetsOf', () => {
       '_a.js': { file: 'assets/a.js', imports: ['_b.js'], css: ['assets/entry.css'] },
       '_b.js': { file: 'assets/b.js', imports: ['_a.js'] },
       'src/features/room/RoomPage.tsx': { file: 'assets/room.js' },
+      'src/service-worker/service-worker.ts': { file: 'service-worker.js', isEntry: true },
     });
     expect(assets).toEqual({
       scripts: ['/assets/entry.js'],

@@ -58,7 +58,7 @@ export async function loadWebBuild(dir: string = BUILT_WEB_DIR): Promise<WebBuil
 
 /** The entry with everything it imports at once, so that the browser fetches all of it in one go. */
 export function assetsOf(manifest: Manifest): PageAssets {
-  const entry = Object.values(manifest).find(({ isEntry }) => isEntry === true);
+  const entry = manifest['src/entry-client.tsx'];
   if (!entry) throw new Error('the build of the pages has no entry');
   const needed = new Set<ManifestChunk>();
   const visit = (chunk: ManifestChunk): void => {

@@ -76,3 +76,19 @@ export class AcceptedResponse {
   })
   sessionId!: string | null;
 }
+
+const TOKEN_LENGTH_MAX = 400;
+
+/** An answer given on a notification. */
+export class RingAnswerRequest {
+  @ApiProperty({ description: 'From the notification: who answers which ring, until when' })
+  @IsString()
+  @MaxLength(TOKEN_LENGTH_MAX)
+  token!: string;
+  @ApiProperty({ enum: ['accept', 'decline'] }) @IsIn(['accept', 'decline']) answer!:
+    'accept' | 'decline';
+}
+
+export class PushCheckAnswer {
+  @ApiProperty() @IsString() @MaxLength(TOKEN_LENGTH_MAX) token!: string;
+}

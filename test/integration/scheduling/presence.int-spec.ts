@@ -44,7 +44,7 @@ describe.each(STORES)('presence on %s', (store) => {
     await world.scheduling.heartbeat(expertId);
     expect(await world.stateOf(expertId)).toBe('free_now');
     expect(await changesOf(expertId)).toBe(3);
-    expect(await world.scheduling.ownPresence(expertId)).toEqual({
+    expect(await world.scheduling.ownPresence(expertId)).toMatchObject({
       wantsFree: true,
       state: 'free_now',
     });
@@ -108,7 +108,7 @@ describe('presence across a restart', () => {
     await first.app.close();
     const second = await startTestApp({ now: '2026-11-23T08:10:00Z', env: first.store.env });
     const after = SchedulingWorld.of(second);
-    expect(await after.scheduling.ownPresence(expertId)).toEqual({
+    expect(await after.scheduling.ownPresence(expertId)).toMatchObject({
       wantsFree: true,
       state: 'away',
     });

@@ -114,7 +114,7 @@ describe('studio routes of scheduling', () => {
     await expert.http
       .put('/api/v1/studio/presence')
       .send({ free: true })
-      .expect(200, { wantsFree: true, state: 'free_now' });
+      .expect(200, { wantsFree: true, state: 'free_now', pushTrustedUntil: null });
     test.clock.advance({ seconds: 30 });
     expect(await own.emitWithAck('presence.heartbeat', {})).toEqual({ ok: true });
     test.clock.advance({ seconds: 30 });
@@ -126,7 +126,7 @@ describe('studio routes of scheduling', () => {
     await expert.http
       .put('/api/v1/studio/presence')
       .send({ free: false })
-      .expect(200, { wantsFree: false, state: 'away' });
+      .expect(200, { wantsFree: false, state: 'away', pushTrustedUntil: null });
     await visitor.emitWithAck('presence.heartbeat', {});
     expect(heard).toEqual([
       { expertId: expert.id, state: 'free_now' },

@@ -91,6 +91,14 @@ export class SignIns extends Authenticator {
       : null;
   }
 
+  lasts(signInId: string): Promise<boolean> {
+    return this.unitOfWork.manager.existsBy(SignInRecord, {
+      id: signInId,
+      endedAt: IsNull(),
+      expiresAt: MoreThan(this.clock.now()),
+    });
+  }
+
   async end(signInId: string): Promise<void> {
     await this.unitOfWork.manager.update(
       SignInRecord,

@@ -7,9 +7,11 @@ import type { RingOutcome } from '../domain/help-request.js';
 import {
   answerSecondsOf,
   HEARTBEAT_SECONDS_MAX,
+  isTrustedByPush,
   oddsOf,
   presenceState,
   type PresenceState,
+  PUSH_TRUSTED_HOURS,
   RINGS_REMEMBERED,
 } from '../domain/presence.js';
 import { ClaimRepository } from '../persistence/claim.repository.js';
@@ -27,6 +29,8 @@ export interface PresenceView {
 export interface OwnPresenceView {
   readonly wantsFree: boolean;
   readonly state: PresenceState;
+  /** Until then a ring by push alone is trusted to be heard; RFC 3339, UTC, null when it is not. */
+  readonly pushTrustedUntil: string | null;
 }
 
 /** Beats come every fifteen seconds; the store hears of one in so many. */
@@ -61,7 +65,11 @@ export class Presence {
   async own(expertId: string): Promise<OwnPresenceView> {
     const [stored] = await this.presences.ofExperts([expertId]);
     const state = (await this.of([expertId])).get(expertId)?.state ?? 'away';
-    return { wantsFree: stored?.wantsFree ?? false, state };
+    return {
+      wantsFree: stored?.wantsFree ?? false,
+      state,
+      pushTrustedUntil: trustedUntil(stored, this.clock.now()),
+    };
   }
 
   /** Whether a program accepts for this expert, and takes part for them. */
@@ -95,6 +103,18 @@ export class Presence {
       return;
     this.storedAt.set(expertId, now);
     if (await this.presences.seen(expertId, now)) await this.refresh([expertId]);
+  }
+
+  /** Somebody answered a push just now: the next one will be heard too. */
+  async pushAnswered(expertId: string): Promise<void> {
+    await this.presences.wish(expertId, { pushAnsweredAt: this.clock.now() });
+    await this.refresh([expertId]);
+  }
+
+  /** No browser of the expert is reached any more. */
+  async pushLost(expertId: string): Promise<void> {
+    await this.presences.forgetPush(expertId);
+    await this.refresh([expertId]);
   }
 
   /** Tells everybody of those whose state is another than the one shown; inside or outside a transaction. */
@@ -161,6 +181,14 @@ export class Presence {
     for (const [expertId, at] of this.storedAt)
       if (Temporal.Instant.compare(at, oldest) < 0) this.storedAt.delete(expertId);
   }
+}
+
+function trustedUntil(
+  stored: StoredPresence | undefined,
+  now: Temporal.Instant,
+): OwnPresenceView['pushTrustedUntil'] {
+  if (!stored?.pushAnsweredAt || !isTrustedByPush(stored, now)) return null;
+  return stored.pushAnsweredAt.add({ hours: PUSH_TRUSTED_HOURS }).toString();
 }
 
 function viewOf(

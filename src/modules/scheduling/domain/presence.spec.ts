@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { answerSecondsOf, oddsOf, presenceState } from './presence.js';
+import { answerSecondsOf, oddsOf, presenceState, PUSH_TRUSTED_HOURS } from './presence.js';
 
 const NOW = Temporal.Instant.from('2026-11-23T10:00:00Z');
 
 describe('presenceState', () => {
-  const facts = { wantsFree: true, answersByItself: false, lastSeenAt: NOW, isClaimed: false };
+  const facts = {
+    wantsFree: true,
+    answersByItself: false,
+    lastSeenAt: NOW,
+    pushAnsweredAt: null,
+    isClaimed: false,
+  };
 
   it('is free for forty-five seconds after the last beat', () => {
     expect(presenceState(facts, NOW.add({ seconds: 45 }))).toBe('free_now');
@@ -21,6 +27,15 @@ describe('presenceState', () => {
     const program = { ...facts, answersByItself: true, lastSeenAt: null };
     expect(presenceState(program, NOW)).toBe('free_now');
     expect(presenceState({ ...program, wantsFree: false }, NOW)).toBe('away');
+  });
+
+  it('needs no page for some hours after a push was answered, but the wish', () => {
+    const byPush = { ...facts, lastSeenAt: null, pushAnsweredAt: NOW };
+    const lastMoment = NOW.add({ hours: PUSH_TRUSTED_HOURS });
+    expect(presenceState(byPush, lastMoment)).toBe('free_now');
+    expect(presenceState(byPush, lastMoment.add({ milliseconds: 1 }))).toBe('away');
+    expect(presenceState({ ...byPush, wantsFree: false }, NOW)).toBe('away');
+    expect(presenceState({ ...byPush, pushAnsweredAt: null }, NOW)).toBe('away');
   });
 
   it('is busy while the time is taken, whatever else', () => {

@@ -6,6 +6,11 @@ export type PresenceState = (typeof PRESENCE_STATES)[number];
 
 /** An open page beats every fifteen seconds; after three missed ones nobody would hear the ring. */
 export const HEARTBEAT_SECONDS_MAX = 45;
+/**
+ * For so long after somebody answered a push, the next one is trusted to be heard without an open page: a
+ * working day. A push that nobody answered ends the trust at once.
+ */
+export const PUSH_TRUSTED_HOURS = 8;
 /** Odds from fewer rings would be chance. */
 const RINGS_FOR_ODDS_MIN = 10;
 /** Older rings say little about now. */
@@ -16,6 +21,8 @@ export interface PresenceFacts {
   /** A program that is always there answers for this expert (demo people). */
   readonly answersByItself: boolean;
   readonly lastSeenAt: Temporal.Instant | null;
+  /** When a push was answered last; null when none was, when one was missed since, or when no browser is reached any more. */
+  readonly pushAnsweredAt: Temporal.Instant | null;
   /** Rung, in a session, held for somebody, or in the buffer after a booking. */
   readonly isClaimed: boolean;
 }
@@ -26,14 +33,22 @@ export function presenceState(facts: PresenceFacts, now: Temporal.Instant): Pres
   return facts.wantsFree && isReachable(facts, now) ? 'free_now' : 'away';
 }
 
-function isReachable(
-  { answersByItself, lastSeenAt }: PresenceFacts,
+function isReachable(facts: PresenceFacts, now: Temporal.Instant): boolean {
+  return facts.answersByItself || hasOpenPage(facts, now) || isTrustedByPush(facts, now);
+}
+
+function hasOpenPage({ lastSeenAt }: PresenceFacts, now: Temporal.Instant): boolean {
+  if (lastSeenAt === null) return false;
+  return Temporal.Instant.compare(now, lastSeenAt.add({ seconds: HEARTBEAT_SECONDS_MAX })) <= 0;
+}
+
+/** Whether a ring by push alone would be heard. */
+export function isTrustedByPush(
+  { pushAnsweredAt }: Pick<PresenceFacts, 'pushAnsweredAt'>,
   now: Temporal.Instant,
 ): boolean {
-  if (answersByItself) return true;
-  if (lastSeenAt === null) return false;
-  const lastHeardAt = lastSeenAt.add({ seconds: HEARTBEAT_SECONDS_MAX });
-  return Temporal.Instant.compare(now, lastHeardAt) <= 0;
+  if (pushAnsweredAt === null) return false;
+  return Temporal.Instant.compare(now, pushAnsweredAt.add({ hours: PUSH_TRUSTED_HOURS })) <= 0;
 }
 
 /** How soon an expert answers, as measured. */

@@ -11,7 +11,15 @@ export class OwnPresenceResponse {
   @ApiProperty() wantsFree!: boolean;
   @ApiProperty({ enum: PRESENCE_STATES }) state!: PresenceState;
 
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Until then rings by push keep the person free without an open page',
+  })
+  pushTrustedUntil!: string | null;
+
   static of(presence: OwnPresenceView): OwnPresenceResponse {
-    return { wantsFree: presence.wantsFree, state: presence.state };
+    const { wantsFree, state, pushTrustedUntil } = presence;
+    return { wantsFree, state, pushTrustedUntil };
   }
 }

@@ -1,12 +1,15 @@
-import { lookup as resolveName } from 'node:dns/promises';
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../platform/config/config.js';
+import {
+  AddressNotPublicError,
+  type CheckedAddress,
+  checkedAddress,
+  lookupOf,
+} from '../../../platform/net/checked-address.js';
 import { accept, refuse, type Verdict } from '../../../shared/verdict.js';
 import type { CalendarProblem } from '../domain/calendar.js';
-import { isPublicAddress } from './public-address.js';
 
 export const CALENDAR_BYTES_MAX = 2 * 1024 * 1024;
 /** Of one reading, redirects and all. */
@@ -87,10 +90,7 @@ export class CalendarFetcher {
   }
 
   private async ask(url: URL, until: AbortSignal): Promise<Answer> {
-    const checked = await this.checkedAddress(url.hostname.replace(/^\[|\]$/g, ''));
-    // The name stays in the request and the certificate; the connection goes where the check went.
-    const lookup: LookupFunction = (_, options, done) =>
-      options.all === true ? done(null, [checked]) : done(null, checked.address, checked.family);
+    const lookup = lookupOf(await this.addressOf(url.hostname));
     const request = url.protocol === 'https:' ? requestTls : requestPlain;
     return new Promise((resolve, reject) => {
       const asked = request(
@@ -113,16 +113,12 @@ export class CalendarFetcher {
   }
 
   /** @throws FetchProblem when the name stands for any address that is not public */
-  private async checkedAddress(host: string): Promise<{ address: string; family: number }> {
-    const family = isIP(host);
-    const found =
-      family === 0
-        ? await resolveName(host, { all: true, verbatim: true })
-        : [{ address: host, family }];
-    const isFine = found.every(({ address }) => this.allowsLocal || isPublicAddress(address));
-    const [first] = found;
-    if (!first || !isFine) throw new FetchProblem('address_refused');
-    return first;
+  private async addressOf(host: string): Promise<CheckedAddress> {
+    try {
+      return await checkedAddress(host, this.allowsLocal);
+    } catch (error) {
+      throw error instanceof AddressNotPublicError ? new FetchProblem('address_refused') : error;
+    }
   }
 }
 

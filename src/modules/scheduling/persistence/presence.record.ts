@@ -15,6 +15,9 @@ export class PresenceRecord {
   @FlagColumn({ name: 'answers_by_itself' }) answersByItself!: boolean;
   /** Of the open page; written every few seconds only. */
   @InstantColumn({ name: 'last_seen_at', nullable: true }) lastSeenAt!: Temporal.Instant | null;
+  /** By this person, without an open page; null once one was missed. */
+  @InstantColumn({ name: 'push_answered_at', nullable: true })
+  pushAnsweredAt!: Temporal.Instant | null;
   /** What everybody was told last. */
   @TextColumn({ name: 'shown_state', length: 8 }) shownState!: PresenceState;
   /** Seconds that the last rings took to be answered, latest last. */

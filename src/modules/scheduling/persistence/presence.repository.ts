@@ -9,8 +9,9 @@ import { PresenceRecord } from './presence.record.js';
 /** What is kept of an expert's presence. */
 export type StoredPresence = Readonly<PresenceRecord>;
 
-type Wish = Pick<PresenceRecord, 'wantsFree'> &
-  Partial<Pick<PresenceRecord, 'answersByItself' | 'lastSeenAt'>>;
+type Wish = Partial<
+  Pick<PresenceRecord, 'wantsFree' | 'answersByItself' | 'lastSeenAt' | 'pushAnsweredAt'>
+>;
 
 @Injectable()
 export class PresenceRepository {
@@ -36,8 +37,10 @@ export class PresenceRepository {
     try {
       await this.unitOfWork.manager.insert(PresenceRecord, {
         expertId,
+        wantsFree: false,
         answersByItself: false,
         lastSeenAt: null,
+        pushAnsweredAt: null,
         shownState: 'away',
         answerSeconds: [],
         ...wish,
@@ -63,8 +66,13 @@ export class PresenceRepository {
     await this.unitOfWork.manager.update(
       PresenceRecord,
       { expertId, answersByItself: false },
-      { wantsFree: false },
+      { wantsFree: false, pushAnsweredAt: null },
     );
+  }
+
+  /** No browser is reached any more. */
+  async forgetPush(expertId: string): Promise<void> {
+    await this.update(expertId, { pushAnsweredAt: null });
   }
 
   async rememberAnswers(expertId: string, answerSeconds: readonly number[]): Promise<void> {

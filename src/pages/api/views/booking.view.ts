@@ -105,6 +105,12 @@ export class StudioTodayPresence {
   wantsFree!: boolean;
   @ApiProperty({ enum: PRESENCE_STATES })
   state!: PresenceState;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'until then rings by push keep the person free without an open page',
+  })
+  pushTrustedUntil!: string | null;
 }
 
 export class StudioToday {

@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { EmailState } from './EmailState';
 import { LookChoice } from './LookChoice';
 import { ProfileForm } from './ProfileForm';
+import { PushSwitch } from './PushSwitch';
 
 function Settings(): ReactNode {
   const t = useT();
@@ -18,6 +19,9 @@ function Settings(): ReactNode {
       <EmailState person={person} />
       <Panel title={t('settings:profile.title')} aside={<Avatar src={person.avatarUrl} />}>
         <ProfileForm key={person.id} person={person} />
+      </Panel>
+      <Panel title={t('settings:push.title')}>
+        <PushSwitch person={person} />
       </Panel>
       <Panel title={t('settings:look.title')}>
         <LookChoice />

@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useMe } from '../../app/me';
+import { useApi } from '../../app/services';
 import type { StudioToday } from '../../shared/api/contract';
 import { realtime } from '../../shared/realtime/socket';
+import { keepPushKnown } from '../../shared/push/this-browser';
 import { useRealtime } from '../../shared/realtime/use-realtime';
 import { IncomingRing } from './IncomingRing';
 import { TODAY_KEY, useToday } from './use-today';
@@ -11,6 +14,7 @@ const HEARTBEAT_EVERY_MS = 15_000;
 
 /** On every page of an expert: keeps them reachable while they want to be, and rings wherever they are. */
 export default function Duty(): ReactNode {
+  const api = useApi();
   const queryClient = useQueryClient();
   const { data } = useToday();
   const wantsFree = data?.presence.wantsFree ?? false;
@@ -27,6 +31,12 @@ export default function Duty(): ReactNode {
       clearInterval(timer);
     };
   }, [wantsFree]);
+
+  const personId = useMe().person?.id;
+  useEffect(() => {
+    // Quietly: what does not work now is said where it is switched on.
+    if (personId !== undefined) void keepPushKnown(api, personId).catch(() => undefined);
+  }, [api, personId]);
 
   useRealtime('ring.started', (ring) => put((today) => ({ ...today, ring })));
   const [endedRingId, setEndedRingId] = useState<string | null>(null);

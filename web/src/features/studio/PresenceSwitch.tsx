@@ -5,12 +5,16 @@ import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { StudioToday } from '../../shared/api/contract';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
+import { useLocale } from '../../shared/format/locale-context';
+import { formatInstant } from '../../shared/format/time';
+import { ButtonLink } from '../../shared/ui/Button';
 import { cx } from '../../shared/ui/cx';
 import { TODAY_KEY } from './use-today';
 
 /** One switch says whether people may ring. It shows at once and falls back when the server says no. */
 export function PresenceSwitch({ presence, ring }: StudioToday): ReactNode {
   const t = useT();
+  const { locale, timeZone } = useLocale();
   const api = useApi();
   const queryClient = useQueryClient();
   const put = (next: StudioToday['presence']) =>
@@ -27,7 +31,7 @@ export function PresenceSwitch({ presence, ring }: StudioToday): ReactNode {
     onSuccess: put,
     onError: () => put(presence),
   });
-  const { wantsFree, state } = presence;
+  const { wantsFree, state, pushTrustedUntil } = presence;
   return (
     <section
       aria-label={t('studio:presence.title')}
@@ -51,7 +55,11 @@ export function PresenceSwitch({ presence, ring }: StudioToday): ReactNode {
             )}
           </p>
           <p className="text-muted">
-            {t(wantsFree ? 'studio:presence.freeHint' : 'studio:presence.awayHint')}
+            {wantsFree && pushTrustedUntil !== null
+              ? t('studio:presence.freeByPush', {
+                  time: formatInstant(pushTrustedUntil, 'time', locale, timeZone),
+                })
+              : t(wantsFree ? 'studio:presence.freeHint' : 'studio:presence.awayHint')}
           </p>
         </div>
         <button
@@ -74,6 +82,11 @@ export function PresenceSwitch({ presence, ring }: StudioToday): ReactNode {
           />
         </button>
       </div>
+      {pushTrustedUntil === null && (
+        <ButtonLink look="quiet" className="-ms-5 -mb-3 justify-self-start" to="/settings">
+          {t('studio:presence.pushHint')}
+        </ButtonLink>
+      )}
     </section>
   );
 }

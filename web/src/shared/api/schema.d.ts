@@ -548,6 +548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushController_key"];
+        put: operations["PushController_subscribe"];
+        post?: never;
+        delete: operations["PushController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PushAnswersController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/reminders": {
         parameters: {
             query?: never;
@@ -558,6 +590,22 @@ export interface paths {
         get: operations["OwnCalendarController_remindersOf"];
         put: operations["OwnCalendarController_setReminders"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-check-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PushAnswersController_answerCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -606,6 +654,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReviewsController_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ring-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PushAnswersController_answerRing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1301,6 +1365,9 @@ export interface components {
             label: string;
             value: string;
         };
+        ForgetPushRequest: {
+            endpoint: string;
+        };
         HelpRequest: {
             authenticationUrl: string | null;
             ceiling: components["schemas"]["Money"];
@@ -1501,6 +1568,8 @@ export interface components {
             currency: string;
         };
         OwnPresenceResponse: {
+            /** @description Until then rings by push keep the person free without an open page */
+            pushTrustedUntil: string | null;
             /** @enum {string} */
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
@@ -1527,6 +1596,22 @@ export interface components {
             /** @enum {string} */
             language?: "en" | "fr" | "ar";
             timeZone?: string;
+        };
+        PushCheckAnswer: {
+            token: string;
+        };
+        PushKeyResponse: {
+            /** @description Browsers of this person that are reached */
+            deviceCount: number;
+            /** @description The key that browsers subscribe with, base64url */
+            publicKey: string;
+        };
+        PushSubscriptionRequest: {
+            /** @description Shared secret, base64url */
+            auth: string;
+            endpoint: string;
+            /** @description Public key of the browser, base64url */
+            p256dh: string;
         };
         Quote: {
             ceiling: components["schemas"]["Money"];
@@ -1663,6 +1748,12 @@ export interface components {
             photoUrl: string | null;
             problem: string;
         };
+        RingAnswerRequest: {
+            /** @enum {string} */
+            answer: "accept" | "decline";
+            /** @description From the notification: who answers which ring, until when */
+            token: string;
+        };
         SearchPage: {
             corrected: string | null;
             facets: components["schemas"]["SearchPageFacets"];
@@ -1780,6 +1871,8 @@ export interface components {
             ring: components["schemas"]["Ring"] | null;
         };
         StudioTodayPresence: {
+            /** @description until then rings by push keep the person free without an open page */
+            pushTrustedUntil: string | null;
             /** @enum {string} */
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
@@ -2660,6 +2753,86 @@ export interface operations {
             };
         };
     };
+    PushController_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyResponse"];
+                };
+            };
+        };
+    };
+    PushController_subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyResponse"];
+                };
+            };
+        };
+    };
+    PushController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetPushRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PushAnswersController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     OwnCalendarController_remindersOf: {
         parameters: {
             query?: never;
@@ -2699,6 +2872,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RemindersShape"];
                 };
+            };
+        };
+    };
+    PushAnswersController_answerCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushCheckAnswer"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2762,6 +2956,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PushAnswersController_answerRing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RingAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedResponse"];
+                };
             };
         };
     };
