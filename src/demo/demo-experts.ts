@@ -6,6 +6,7 @@ import {
   SchedulingFacade,
 } from '../modules/scheduling/index.js';
 import { Clock } from '../platform/clock.js';
+import { AppConfig } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { OnEvent, OnJob } from '../platform/outbox/handlers.js';
 import { Outbox } from '../platform/outbox/outbox.js';
@@ -31,13 +32,16 @@ export class DemoExperts implements OnApplicationBootstrap {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly config: AppConfig,
   ) {}
 
   /** Whoever signed in as one of them may have gone away; after a start they are back. */
   async onApplicationBootstrap(): Promise<void> {
+    // Only the embedded media server plays generated people; with another one nobody would come.
+    const isPlayed = this.config.video.kind === 'embedded';
     for (const key of ALWAYS_FREE) {
       const expert = await this.accounts.personByEmail(demoEmail(key));
-      if (expert) await this.scheduling.setFree(expert.id, true, { answersByItself: true });
+      if (expert) await this.scheduling.setFree(expert.id, isPlayed, { answersByItself: isPlayed });
     }
   }
 
@@ -45,6 +49,7 @@ export class DemoExperts implements OnApplicationBootstrap {
   @OnEvent('scheduling.ring.started', 'accept-as-demo-expert.on-ring-started')
   async onRing({ data }: SchedulingEvent<'scheduling.ring.started'>): Promise<void> {
     const { ringId, expertId } = data;
+    if (this.config.video.kind !== 'embedded') return;
     if (!(await this.answersByItself(expertId))) return;
     const dueAt = this.clock.now().add({ milliseconds: hesitationMs(ringId) });
     const payload: RingToAccept = { ringId, expertId };

@@ -38,6 +38,8 @@ describeWithServers('a copy that is killed while an expert is rung', () => {
       REDIS_URL,
       STORAGE_URL: pathToFileURL(files).href,
       LIVEKIT_URL: 'http://127.0.0.1:1',
+      LIVEKIT_API_KEY: 'nobody',
+      LIVEKIT_API_SECRET: 'a secret for a server that is not there',
     };
     const now = new Date().toISOString();
     survivor = await startTestApp({ store: 'MariaDB', env, now });

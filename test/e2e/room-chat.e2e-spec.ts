@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { askForHelp, call } from '../../tools/addresses.mjs';
 import { CHROMIUM, DESKTOP, launchBrowser, openWindow, PHONE } from '../support/browser.js';
+import { enterOneRoom, goIn } from '../support/one-room.js';
 import { type Program, startProgram } from '../support/program.js';
 
 const describeWithBrowser = CHROMIUM ? describe : describe.skip;
@@ -17,7 +17,8 @@ describeWithBrowser('the chat of a room', () => {
     browser = await launchBrowser();
     learner = await signedIn('learner, English', 'learner');
     expert = await signedIn('expert, English', 'expert');
-    await enterOneRoom();
+    await enterOneRoom(program, learner, expert);
+    for (const page of [expert, learner]) await openChat(page);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();
@@ -90,37 +91,10 @@ describeWithBrowser('the chat of a room', () => {
     return page;
   }
 
-  async function enterOneRoom(): Promise<void> {
-    await call(expert, 'PUT', '/studio/presence', { free: true });
-    await expert.goto(`${program.origin('expert')}/studio`);
-    const { items } = await call<{ items: Own[] }>(expert, 'GET', '/studio/listings');
-    const own = items.find(({ state, draft }) => state === 'live' && draft.instant);
-    const request = await askForHelp(learner, own?.id);
-    await expert.getByRole('button', { name: 'Accept' }).click();
-    await expert.waitForURL(/\/sessions\//);
-    await learner.goto(`${program.origin('learner')}/help-requests/${request}`);
-    await learner.waitForURL(/\/sessions\//);
-    for (const page of [expert, learner]) {
-      await goIn(page);
-      await openChat(page);
-    }
-  }
-
   function other(page: Page): Page {
     return page === learner ? expert : learner;
   }
 });
-
-interface Own {
-  readonly id: string;
-  readonly state: string;
-  readonly draft: { readonly instant: boolean };
-}
-
-async function goIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Go in', exact: true }).click();
-  await page.getByRole('button', { name: 'End', exact: true }).waitFor();
-}
 
 async function openChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Chat/ }).click();

@@ -5,21 +5,28 @@ import { SignalRefused } from '/web/src/features/room/connectors/embedded/embedd
 
 const query = Object.fromEntries(new URLSearchParams(location.search));
 const socket = io({ query, transports: ['websocket'] });
-const connector = new EmbeddedConnector({
-  async send(message) {
-    const answer = await socket.timeout(5_000).emitWithAck('room.signal', message);
-    if (answer.value === undefined) throw new SignalRefused(answer.code ?? 'unknown');
-    return answer.value;
-  },
-  onMessage(listener) {
-    socket.on('room.signal', listener);
-    return () => void socket.off('room.signal', listener);
-  },
-  onReopened(listener) {
-    socket.io.on('reconnect', listener);
-    return () => void socket.io.off('reconnect', listener);
-  },
-});
+const embedded = () =>
+  new EmbeddedConnector({
+    async send(message) {
+      const answer = await socket.timeout(5_000).emitWithAck('room.signal', message);
+      if (answer.value === undefined) throw new SignalRefused(answer.code ?? 'unknown');
+      return answer.value;
+    },
+    onMessage(listener) {
+      socket.on('room.signal', listener);
+      return () => void socket.off('room.signal', listener);
+    },
+    onReopened(listener) {
+      socket.io.on('reconnect', listener);
+      return () => void socket.io.off('reconnect', listener);
+    },
+  });
+const livekit = async () => {
+  const { LiveKitConnector } =
+    await import('/web/src/features/room/connectors/livekit/livekit-connector');
+  return new LiveKitConnector(() => socket.timeout(5_000).emitWithAck('room.ticket'));
+};
+const connector = query.kind === 'livekit' ? await livekit() : embedded();
 
 const states = [];
 const firstFrameMs = {};

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server as HttpServer } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server as HttpServer,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { transform } from '@swc/core';
@@ -11,12 +16,17 @@ import {
   type VideoProblem,
 } from '../../src/modules/sessions/media/embedded-video.js';
 import type { SignalReply } from '../../src/modules/sessions/media/embedded-signal.js';
-import type { MediaEvent } from '../../src/modules/sessions/media/video-port.js';
+import type { JoinTicket, MediaEvent } from '../../src/modules/sessions/media/video-port.js';
 import { LossyLine } from './lossy-line.js';
 
 const ROOT = resolve('.');
-const PAGE =
-  '<!doctype html><title>room</title><body><script type="module" src="/test/media/browser-page.mjs"></script>';
+const MAP = JSON.stringify({ imports: { 'livekit-client': '/livekit-client.mjs' } });
+const PAGE = `<!doctype html><title>room</title><script type="importmap">${MAP}</script><body><script type="module" src="/test/media/browser-page.mjs"></script>`;
+
+const LIBRARIES: Readonly<Record<string, string>> = {
+  '/socket.io-client.js': 'socket.io-client/dist/socket.io.esm.min.js',
+  '/livekit-client.mjs': 'livekit-client/dist/livekit-client.esm.mjs',
+};
 
 /** A web server and signalling as thin as can be around the embedded video, for two real browsers. */
 export interface MediaHarness {
@@ -45,12 +55,7 @@ export async function startMediaHarness(
   });
   video.onEvent((event) => events.push(event));
 
-  const http = createServer((request, response) => {
-    void sourceOf(request.url ?? '/').then(
-      ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
+  const http = createServer(serveSources);
   const lines = new Map<string, LossyLine>();
   const forgetLines = (): void => {
     for (const line of lines.values()) line.close();
@@ -79,6 +84,36 @@ export async function startMediaHarness(
       await sockets.close();
     },
   };
+}
+
+/** A web server for pages whose connector has signalling of its own; `ticketFor` gives a seat when one comes back. */
+export async function startPageServer(
+  ticketFor: (roomId: string, participantId: string) => Promise<JoinTicket>,
+): Promise<{ pageOf: MediaHarness['pageOf']; close: () => Promise<void> }> {
+  const http = createServer(serveSources);
+  const sockets = new Server(http, { serveClient: false });
+  sockets.on('connection', (socket) => {
+    const { roomId = '', participantId = '' } = socket.handshake.query as Record<string, string>;
+    socket.on('room.ticket', (answer: (ticket: JoinTicket | null) => void) => {
+      ticketFor(roomId, participantId).then(answer, () => answer(null));
+    });
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  const url = `http://localhost:${(http.address() as AddressInfo).port}`;
+  return {
+    pageOf: (roomId, participantId) =>
+      `${url}/?${new URLSearchParams({ roomId, participantId, kind: 'livekit' }).toString()}`,
+    close: async () => {
+      await sockets.close();
+    },
+  };
+}
+
+function serveSources(request: IncomingMessage, response: ServerResponse): void {
+  void sourceOf(request.url ?? '/').then(
+    ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
+    () => response.writeHead(404).end(),
+  );
 }
 
 function carrySignals(
@@ -115,9 +150,10 @@ async function rerouted(reply: SignalReply, line: LossyLine | undefined): Promis
 async function sourceOf(path: string): Promise<{ type: string; body: string }> {
   const { pathname } = new URL(path, 'http://localhost');
   if (pathname === '/') return { type: 'text/html', body: PAGE };
-  if (pathname === '/socket.io-client.js') {
-    const file = resolve(ROOT, 'node_modules/socket.io-client/dist/socket.io.esm.min.js');
-    return { type: 'text/javascript', body: await readFile(file, 'utf8') };
+  const library = LIBRARIES[pathname];
+  if (library !== undefined) {
+    const body = await readFile(resolve(ROOT, 'node_modules', library), 'utf8');
+    return { type: 'text/javascript', body };
   }
   const plain = resolve(ROOT, `.${pathname}`);
   if (pathname.endsWith('.mjs'))

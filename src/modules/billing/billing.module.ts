@@ -23,7 +23,6 @@ import { SaleDocuments } from './application/sale-documents.js';
 import { SaleReads } from './application/sale-reads.js';
 import { SettleSale } from './application/settle-sale.js';
 import { BillingFacade } from './billing.facade.js';
-import { WebhookRawBody } from './http/raw-body.js';
 import { WebhooksController } from './http/webhooks.controller.js';
 import { ComposePage } from './application/compose-page.js';
 import { DocumentPress } from './application/document-page.js';
@@ -89,7 +88,6 @@ const RECORDS = [
     { provide: DocumentPress, useClass: PdfPress },
     SandboxWebhooks,
     { provide: PaymentGateway, useClass: SandboxGateway },
-    WebhookRawBody,
     BillingFacade,
   ],
   exports: [BillingFacade],

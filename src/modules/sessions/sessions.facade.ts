@@ -119,7 +119,7 @@ export class SessionsFacade {
     if (isOver((await this.runtime.view(record)).state)) throw new SessionOverError();
     if (Temporal.Instant.compare(this.clock.now(), record.opensAt) < 0)
       throw new RoomNotOpenYetError(record.opensAt.toString());
-    const ticket = await this.video.admit(id, personId, 'publisher');
+    const ticket = await this.video.admit(id, personId);
     return { seat: { participantId: personId, key: this.seatKeys.keyOf(id, personId) }, ticket };
   }
 
@@ -227,6 +227,7 @@ export class SessionsFacade {
       endedAt: null,
       endReason: null,
       meterSalt: randomBytes(32).toString('hex'),
+      ...this.runtime.own(),
       createdAt: this.clock.now(),
     };
   }

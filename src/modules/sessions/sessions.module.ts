@@ -1,20 +1,24 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '../../platform/clock.js';
-import { AppConfig } from '../../platform/config/config.js';
+import { AppConfig, Secrets } from '../../platform/config/config.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { AttendanceLog } from './application/attendance-log.js';
 import { Messages } from './application/messages.js';
 import { SeatKeys } from './application/seat-keys.js';
+import { SessionCopies } from './application/session-copies.js';
 import { SessionRuntime } from './application/session-runtime.js';
+import { VideoWebhooks } from './application/video-webhooks.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
-import { EmbeddedVideo } from './media/embedded-video.js';
-import type { VideoPort } from './media/video-port.js';
+import { VideoWebhooksController } from './http/video-webhooks.controller.js';
+import { chooseVideo } from './media/choose-video.js';
+import { SessionLeases } from './persistence/session-leases.js';
 import {
   AttendanceRecord,
   MessageRecord,
   MeterEntryRecord,
   SessionRecord,
+  VideoWebhookRecord,
 } from './persistence/session.records.js';
 import { SessionRepository } from './persistence/session.repository.js';
 import { RoomGateway } from './realtime/room.gateway.js';
@@ -22,10 +26,20 @@ import { SessionsFacade } from './sessions.facade.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SessionRecord, MeterEntryRecord, AttendanceRecord, MessageRecord]),
+    TypeOrmModule.forFeature([
+      SessionRecord,
+      MeterEntryRecord,
+      AttendanceRecord,
+      MessageRecord,
+      VideoWebhookRecord,
+    ]),
   ],
+  controllers: [VideoWebhooksController],
   providers: [
     SessionRepository,
+    SessionLeases,
+    SessionCopies,
+    VideoWebhooks,
     AttendanceLog,
     Messages,
     SeatKeys,
@@ -34,17 +48,8 @@ import { SessionsFacade } from './sessions.facade.js';
     RoomGateway,
     {
       provide: VIDEO_PORT,
-      inject: [AppConfig, Clock, Logger],
-      useFactory: (config: AppConfig, clock: Clock, logger: Logger): VideoPort =>
-        new EmbeddedVideo({
-          publicAddress: config.media.publicAddress,
-          portRange:
-            config.media.publicAddress === null
-              ? null
-              : [config.media.udpPortMin, config.media.udpPortMax],
-          nowMs: () => clock.now().epochMilliseconds,
-          report: ({ kind, detail }) => logger.warn(`video ${kind}`, { detail }),
-        }),
+      inject: [AppConfig, Secrets, Clock, Logger],
+      useFactory: chooseVideo,
     },
   ],
   exports: [SessionsFacade],

@@ -24,6 +24,8 @@ export class PageServer {
     private readonly fastify: FastifyInstance,
     private readonly build: WebBuild | null,
     private readonly logger: Logger,
+    /** Origins beside our own that pages connect to. */
+    private readonly others: readonly string[],
   ) {}
 
   async register(): Promise<void> {
@@ -100,7 +102,7 @@ export class PageServer {
     await reply
       .header(
         'content-security-policy',
-        contentSecurityPolicy(nonce, request.host, request.protocol === 'https'),
+        contentSecurityPolicy(nonce, request.host, request.protocol === 'https', this.others),
       )
       .header('permissions-policy', PERMISSIONS_POLICY)
       .send(answer.html);

@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { AppConfig } from '../../platform/config/config.js';
+import { videoOrigins } from '../../platform/config/video-config.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { PageServer } from './page-server.js';
 import { loadWebBuild } from './web-build.js';
@@ -11,10 +13,12 @@ export class PagesRenderingModule implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly logger: Logger,
+    private readonly config: AppConfig,
   ) {}
 
   async onModuleInit(): Promise<void> {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    await new PageServer(fastify, await loadWebBuild(), this.logger).register();
+    const others = videoOrigins(this.config.video);
+    await new PageServer(fastify, await loadWebBuild(), this.logger, others).register();
   }
 }

@@ -8,6 +8,11 @@ describe('contentSecurityPolicy', () => {
     expect(policy).not.toContain('unsafe-eval');
   });
 
+  it('names the media server that pages connect to, and no other', () => {
+    const policy = contentSecurityPolicy('abc', 'visavis.example', true, ['wss://live.example']);
+    expect(policy).toContain("connect-src 'self' wss://visavis.example wss://live.example;");
+  });
+
   it('leaves out a host header that would end its directive', () => {
     const policy = contentSecurityPolicy('abc', "evil; script-src 'unsafe-inline'", false);
     expect(policy).toContain("connect-src 'self';");

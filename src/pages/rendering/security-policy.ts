@@ -1,8 +1,14 @@
 /**
  * What a page may load and do. Scripts and style elements need the nonce of this very answer; style
- * attributes are allowed because a progress bar sets its width with one.
+ * attributes are allowed because a progress bar sets its width with one. `others` are origins beside our
+ * own that a page may speak with: the media server.
  */
-export function contentSecurityPolicy(nonce: string, host: string, isSecure: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  host: string,
+  isSecure: boolean,
+  others: readonly string[] = [],
+): string {
   // Not every browser counts a websocket of the same host as 'self'.
   const socket = /^[\w.:[\]-]+$/.test(host) ? ` ${isSecure ? 'wss' : 'ws'}://${host}` : '';
   return [
@@ -13,7 +19,7 @@ export function contentSecurityPolicy(nonce: string, host: string, isSecure: boo
     "img-src 'self' data: blob:",
     "media-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${socket}`,
+    [`connect-src 'self'${socket}`, ...others].join(' '),
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "form-action 'self'",

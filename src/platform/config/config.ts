@@ -1,4 +1,5 @@
 import type { SearchConfig } from './search-config.js';
+import type { VideoConfig, VideoSecrets } from './video-config.js';
 
 /** Where the relational store lives. */
 export type DatabaseConfig =
@@ -70,6 +71,8 @@ export abstract class AppConfig {
   abstract readonly platformTax: PlatformTaxConfig;
   abstract readonly operator: OperatorConfig;
   abstract readonly media: MediaConfig;
+  /** Which media server carries the rooms; `media` is for the embedded one. */
+  abstract readonly video: VideoConfig;
   abstract readonly calendars: CalendarsConfig;
   abstract readonly search: SearchConfig;
   abstract readonly logLevel: string;
@@ -84,6 +87,7 @@ export abstract class Secrets {
   abstract readonly smtpUrl: string | null;
   /** Full address with password of Redis, or null when this is the only copy. */
   abstract readonly redisUrl: string | null;
+  abstract readonly video: VideoSecrets;
   /** Key of Meilisearch; null when it asks for none. */
   abstract readonly meilisearchKey: string | null;
 }

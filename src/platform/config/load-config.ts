@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig, DatabaseConfig, Secrets } from './config.js';
 import { readRanking, type SearchConfig } from './search-config.js';
+import { readVideo } from './video-config.js';
 
 /** The environment cannot be right; lists every problem at once, one sentence each. */
 export class ConfigError extends Error {
@@ -34,6 +35,10 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
       'DEMO=1 is refused with NODE_ENV=production: demo people must not mix with real ones.',
     );
   const appSecret = readAppSecret(env, dataDir, isProduction, problems);
+  const publicUrl = (
+    env['PUBLIC_URL'] ?? `${isLan ? 'https' : 'http'}://localhost:${port}`
+  ).replace(/\/$/, '');
+  const { video, secrets: videoSecrets } = readVideo(env, publicUrl, problems);
   const allowsLocalAddresses = readFlag(env, 'CALENDARS_LOCAL', false, problems);
   if (isProduction && allowsLocalAddresses)
     problems.push(
@@ -48,10 +53,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     http: {
       host: env['HOST'] ?? (isLan || isProduction ? '0.0.0.0' : '127.0.0.1'),
       port,
-      publicUrl: (env['PUBLIC_URL'] ?? `${isLan ? 'https' : 'http'}://localhost:${port}`).replace(
-        /\/$/,
-        '',
-      ),
+      publicUrl,
       isLan,
       trustedProxies: readInteger(env, 'TRUSTED_PROXIES', 0, { min: 0, max: 8 }, problems),
     },
@@ -96,6 +98,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
         problems,
       ),
     },
+    video,
     calendars: { allowsLocalAddresses },
     search: readSearch(env, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
@@ -106,6 +109,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     databaseUrl: env['DATABASE_URL'] ?? null,
     smtpUrl: env['SMTP_URL'] ?? null,
     redisUrl: readRedisUrl(env, problems),
+    video: videoSecrets,
     meilisearchKey: env['MEILI_KEY'] ?? null,
   };
   return { config: deepFreeze(config), secrets: Object.freeze(secrets) };

@@ -6,12 +6,14 @@ import { IdempotencyRecord } from './idempotency.record.js';
 import { inputPipe } from './input.pipe.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SignInGuard } from './sign-in.guard.js';
+import { WebhookRawBody } from './webhook-raw-body.js';
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([IdempotencyRecord])],
   providers: [
     IdempotencyInterceptor,
+    WebhookRawBody,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_PIPE, useFactory: inputPipe },

@@ -50,6 +50,8 @@ describeWithServers('two copies of the program over Redis and MariaDB', () => {
       REDIS_URL: line.url,
       STORAGE_URL: pathToFileURL(files).href,
       LIVEKIT_URL: 'http://127.0.0.1:1',
+      LIVEKIT_API_KEY: 'nobody',
+      LIVEKIT_API_SECRET: 'a secret for a server that is not there',
     };
     one = await startTestApp({ store: 'MariaDB', env });
     other = await startCopy(one);

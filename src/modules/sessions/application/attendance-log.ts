@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
+import type { Evidence } from '../domain/attendance.js';
 import { AttendanceRecord } from '../persistence/session.records.js';
 
 /** Signed heartbeats come every two seconds; one in ten seconds is enough to prove afterwards that they came. */
@@ -17,7 +18,25 @@ export class AttendanceLog {
     private readonly ids: Ids,
   ) {}
 
-  async note(
+  /** @param saysConnected what the browser says of itself with a heartbeat: kept, never believed */
+  noteEvidence(
+    sessionId: string,
+    personId: string,
+    evidence: Evidence,
+    saysConnected: boolean,
+  ): Promise<void> {
+    const { source, atMs } = evidence;
+    switch (source) {
+      case 'media':
+        return this.note(sessionId, personId, source, evidence.kind === 'connected', 0, atMs);
+      case 'poll':
+        return this.note(sessionId, personId, source, evidence.isConnected, 0, atMs);
+      case 'heartbeat':
+        return this.note(sessionId, personId, source, saysConnected, evidence.seq, atMs);
+    }
+  }
+
+  private async note(
     sessionId: string,
     personId: string,
     source: AttendanceRecord['source'],

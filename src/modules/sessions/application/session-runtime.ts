@@ -10,15 +10,17 @@ import { Ids } from '../../../platform/ids.js';
 import { Logger } from '../../../platform/logging/logger.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { Realtime } from '../../../platform/realtime/realtime.js';
-import { type Evidence, nobodyYet, witness } from '../domain/attendance.js';
+import { type Evidence, isPresent, nobodyYet, witness } from '../domain/attendance.js';
 import { billedSeconds, isRunning } from '../domain/meter.js';
 import { advance, finish, recover, type SessionSnapshot } from '../domain/session-clock.js';
 import { type EndReason, isOver } from '../domain/session-state.js';
 import type { SessionBegan, SessionEnded } from '../domain/sessions.events.js';
 import type { MediaEvent, VideoPort } from '../media/video-port.js';
 import type { SessionRecord } from '../persistence/session.records.js';
+import { SessionLeases } from '../persistence/session-leases.js';
 import { SessionRepository } from '../persistence/session.repository.js';
 import { AttendanceLog } from './attendance-log.js';
+import { SessionCopies } from './session-copies.js';
 import { sha256 } from './sha256.js';
 import { meterViewOf, type SessionRole, type SessionView, sessionViewOf } from './session-view.js';
 import { VIDEO_PORT } from './video-port.token.js';
@@ -27,6 +29,8 @@ import { VIDEO_PORT } from './video-port.token.js';
 const PERSIST_EVERY_TICKS = 5;
 const POLL_EVERY_TICKS = 5;
 const TICK_MS = 1_000;
+/** A meter that was not written down for so long has nobody who runs it. */
+const UNTENDED_MS = (PERSIST_EVERY_TICKS + 2) * TICK_MS;
 
 interface Running {
   readonly record: SessionRecord;
@@ -46,6 +50,8 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
 
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly leases: SessionLeases,
+    private readonly copies: SessionCopies,
     private readonly attendance: AttendanceLog,
     private readonly outbox: Outbox,
     private readonly realtime: Realtime,
@@ -56,61 +62,89 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.video.onEvent(
-      (event) =>
-        void this.onMedia(event).catch((error: unknown) =>
-          this.logger.error('a media event was lost', error),
-        ),
-    );
-    for (const record of await this.sessions.notOver()) await this.resume(record);
-    this.timer = setInterval(
-      () => void this.tick().catch((error: unknown) => this.logger.error('a tick failed', error)),
-      TICK_MS,
-    );
+    this.video.onEvent((event) => this.notLost('a media event', this.hear(event)));
+    this.copies.onEvidence(({ sessionId, personId, evidence, saysConnected }) => {
+      if (this.running.has(sessionId))
+        this.notLost('evidence', this.witness(sessionId, personId, evidence, saysConnected));
+    });
+    this.copies.onLook((id) => this.notLost('a look', this.poll(id)));
+    this.copies.onTaken((id) => this.running.delete(id));
+    await this.takeOverWhatLapsed();
+    this.timer = setInterval(() => this.notLost('a tick', this.tick()), TICK_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await Promise.all([...this.running.values()].map((entry) => this.writeDownRunning(entry)));
+    await this.leases.release();
     await this.video.close();
+  }
+
+  /** What a session that is opened here is kept by. */
+  own(): ReturnType<SessionLeases['own']> {
+    return this.leases.own();
   }
 
   /** Begins to look after a session that was just opened. */
   async begin(record: SessionRecord): Promise<void> {
-    await this.video.openRoom(record.id);
     this.running.set(record.id, {
       record,
       snapshot: await this.snapshotOf(record),
       queue: Promise.resolve(),
     });
-    if (record.expertIsGenerated)
-      await this.video.joinGenerated(record.id, record.expertId, lookOf(record.expertId));
+    await this.openRoom(record);
   }
 
-  /** Evidence that somebody is there or not. */
-  async witness(sessionId: string, personId: string, evidence: Evidence): Promise<void> {
-    const role = roleIn(this.running.get(sessionId)?.record, personId);
+  /** Evidence that somebody is there or not; it may come to any copy, and goes to the one that looks after the session. */
+  async witness(
+    sessionId: string,
+    personId: string,
+    evidence: Evidence,
+    saysConnected = true,
+  ): Promise<void> {
+    const entry = this.running.get(sessionId);
+    if (!entry) return this.copies.pass({ sessionId, personId, evidence, saysConnected });
+    const role = roleIn(entry.record, personId);
     if (!role) return;
+    await this.attendance.noteEvidence(sessionId, personId, evidence, saysConnected);
     await this.change(sessionId, (snapshot, nowMs) =>
       advance({ ...snapshot, [role]: witness(snapshot[role], evidence) }, nowMs, sha256),
     );
   }
 
+  /** What the media server saw. */
+  async hear({ kind, roomId, participantId, atMs }: MediaEvent): Promise<void> {
+    if (kind !== 'connected' && kind !== 'disconnected') return;
+    await this.witness(roomId, participantId, { source: 'media', kind, atMs });
+  }
+
+  /** Asks the media server how the room is, here or where it is looked after. */
+  async look(sessionId: string): Promise<void> {
+    if (this.running.has(sessionId)) await this.poll(sessionId);
+    else this.copies.askToLook(sessionId);
+  }
+
   async end(sessionId: string, reason: EndReason): Promise<void> {
+    if (!this.running.has(sessionId)) await this.seize(sessionId);
     await this.change(sessionId, (snapshot, nowMs) => finish(snapshot, reason, nowMs, sha256));
   }
 
   /** The session as it is at this moment. */
   async view(record: SessionRecord): Promise<SessionView> {
     const entry = this.running.get(record.id);
-    return sessionViewOf(record, entry?.snapshot ?? (await this.snapshotOf(record)), this.nowMs());
+    if (entry) return sessionViewOf(record, entry.snapshot, this.nowMs());
+    const view = sessionViewOf(record, await this.snapshotOf(record), this.nowMs());
+    const here = isOver(record.state) ? null : this.copies.whoIsHere(record.id);
+    return here ? { ...view, learnerPresent: here.learner, expertPresent: here.expert } : view;
   }
 
   /** One second has passed: ceilings, graces and silences take effect, both pages see the meter. */
   async tick(): Promise<void> {
     this.ticks += 1;
-    if (this.ticks % POLL_EVERY_TICKS === 0)
+    if (this.ticks % POLL_EVERY_TICKS === 0) {
+      await this.keepLeases();
       await Promise.all([...this.running.keys()].map((id) => this.poll(id)));
+    }
     await Promise.all([...this.running.values()].map((entry) => this.tickOne(entry)));
   }
 
@@ -124,41 +158,33 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
     if (this.ticks % PERSIST_EVERY_TICKS === 0) await this.writeDownRunning(entry);
   }
 
-  private async onMedia(event: MediaEvent): Promise<void> {
-    if (event.kind !== 'connected' && event.kind !== 'disconnected') return;
-    await this.attendance.note(
-      event.roomId,
-      event.participantId,
-      'media',
-      event.kind === 'connected',
-      0,
-      event.atMs,
-    );
-    await this.witness(event.roomId, event.participantId, {
-      source: 'media',
-      kind: event.kind,
-      atMs: event.atMs,
-    });
+  private async poll(sessionId: string): Promise<void> {
+    const record = this.running.get(sessionId)?.record;
+    if (!record) return;
+    // A server that cannot be asked says nothing about who is there.
+    const statuses = await this.video.participants(sessionId).catch(() => null);
+    if (statuses === null) return;
+    // Rooms of a media server are lost when it starts again.
+    if (statuses.length === 0) await this.openRoom(record);
+    const atMs = this.nowMs();
+    for (const personId of [record.learnerId, record.expertId]) {
+      const status = statuses.find(({ participantId }) => participantId === personId);
+      await this.witness(sessionId, personId, {
+        source: 'poll',
+        isConnected: status?.connected ?? false,
+        lastPacketAtMs: status?.lastPacketAtMs ?? null,
+        atMs,
+      });
+    }
   }
 
-  private async poll(sessionId: string): Promise<void> {
-    const statuses = await this.video.participants(sessionId).catch(() => []);
-    for (const status of statuses) {
-      const { connected: isConnected, lastPacketAtMs } = status;
-      await this.attendance.note(
-        sessionId,
-        status.participantId,
-        'poll',
-        isConnected,
-        0,
-        this.nowMs(),
-      );
-      await this.witness(sessionId, status.participantId, {
-        source: 'poll',
-        isConnected,
-        lastPacketAtMs,
-        atMs: this.nowMs(),
-      });
+  /** A media server that is away for a moment is asked again with the next poll. */
+  private async openRoom({ id, expertId, expertIsGenerated }: SessionRecord): Promise<void> {
+    try {
+      await this.video.openRoom(id);
+      if (expertIsGenerated) await this.video.joinGenerated(id, expertId, lookOf(expertId));
+    } catch (error) {
+      this.logger.error('the room of a session could not be opened yet', error, { sessionId: id });
     }
   }
 
@@ -179,13 +205,16 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
       entry.snapshot = after;
       return;
     }
-    await this.sessions.save(
+    const isSaved = await this.sessions.save(
       entry.record.id,
+      this.leases.copyId,
       changesOf(after),
       after.log.slice(before.log.length),
       () => this.announce(entry.record, before, after),
     );
+    if (!isSaved) return this.loseTo(entry);
     entry.snapshot = after;
+    this.tellCopies(entry);
     Object.assign(entry.record, changesOf(after));
     this.tellBoth(
       entry.record,
@@ -238,11 +267,53 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
     await this.video.closeRoom(record.id);
   }
 
+  /** Another copy looks after it by now. */
+  private loseTo({ record }: Running): void {
+    this.running.delete(record.id);
+    this.attendance.forget(record.id);
+    this.logger.warn('another copy looks after a session', { sessionId: record.id });
+  }
+
+  private async keepLeases(): Promise<void> {
+    if (this.leases.isOnlyCopy) return;
+    const kept = await this.leases.renew([...this.running.keys()]);
+    for (const entry of [...this.running.values()])
+      if (!kept.has(entry.record.id)) this.loseTo(entry);
+      else this.tellCopies(entry);
+    await this.takeOverWhatLapsed();
+  }
+
+  /** Sessions whose process died, or that no copy looks after any more. */
+  private async takeOverWhatLapsed(): Promise<void> {
+    for (const record of await this.leases.lapsed())
+      if (await this.leases.take(record)) await this.resume(record);
+  }
+
+  /** Takes a session from the copy that has it. */
+  private async seize(sessionId: string): Promise<void> {
+    if (!(await this.leases.seize(sessionId))) return;
+    this.copies.tellTaken(sessionId);
+    const record = await this.sessions.load(sessionId);
+    const seenMs = record.runningSeenAt?.epochMilliseconds ?? 0;
+    if (this.nowMs() - seenMs > UNTENDED_MS) await this.resume(record);
+    else await this.begin(record);
+  }
+
   /** After a restart: the meter stops where it was last surely right, and both may come back. */
   private async resume(record: SessionRecord): Promise<void> {
+    this.copies.forget(record.id);
     await this.begin(record);
     const lastMs = record.runningSeenAt?.epochMilliseconds ?? 0;
     await this.change(record.id, (snapshot, nowMs) => recover(snapshot, lastMs, nowMs, sha256));
+  }
+
+  private tellCopies({ record, snapshot }: Running): void {
+    const nowMs = this.nowMs();
+    this.copies.tellWhoIsHere({
+      sessionId: record.id,
+      learner: isPresent(snapshot.learner, nowMs),
+      expert: isPresent(snapshot.expert, nowMs),
+    });
   }
 
   private async writeDownRunning({ record, snapshot }: Running): Promise<void> {
@@ -269,6 +340,10 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
   private tellBoth(record: SessionRecord, event: string, payload: object): void {
     for (const personId of [record.learnerId, record.expertId])
       this.realtime.toPerson(personId, event, payload);
+  }
+
+  private notLost(what: string, work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.logger.error(`${what} was lost`, error));
   }
 
   private nowMs(): number {

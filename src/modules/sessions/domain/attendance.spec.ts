@@ -42,6 +42,13 @@ describe('attendance', () => {
     expect(witness(seen, { source: 'heartbeat', seq: 3, atMs: 9_900 })).toEqual(seen);
   });
 
+  it('passes over the end of an earlier connection that is told late', () => {
+    const back = witness(witness(nobodyYet(false), connected), { ...connected, atMs: 8_000 });
+    const seen = witness(back, { source: 'media', kind: 'disconnected', atMs: 7_000 });
+    expect(isPresent(seen, 9_000)).toBe(true);
+    expect(seen).toEqual(back);
+  });
+
   it('learns from a poll what a lost event did not tell', () => {
     const seen = witness(witness(nobodyYet(false), connected), {
       source: 'poll',

@@ -4,6 +4,8 @@
  */
 export interface Attendance {
   readonly isMediaConnected: boolean;
+  /** When the connection that counts began; the end of an earlier one that is told late changes nothing. */
+  readonly connectedAtMs: number | null;
   /** Last moment the media server vouches for, by event or poll; null before the first. */
   readonly mediaSeenAtMs: number | null;
   /** Highest number of a heartbeat that was taken; late and doubled ones are below. */
@@ -29,6 +31,7 @@ export const HEARTBEAT_LIMIT_MS = 15_000;
 export function nobodyYet(needsHeartbeat: boolean): Attendance {
   return {
     isMediaConnected: false,
+    connectedAtMs: null,
     mediaSeenAtMs: null,
     heartbeatSeq: 0,
     heartbeatAtMs: null,
@@ -40,13 +43,9 @@ export function nobodyYet(needsHeartbeat: boolean): Attendance {
 export function witness(attendance: Attendance, evidence: Evidence): Attendance {
   switch (evidence.source) {
     case 'media':
-      if (evidence.atMs < (attendance.mediaSeenAtMs ?? 0) && evidence.kind === 'connected')
-        return attendance;
-      return {
-        ...attendance,
-        isMediaConnected: evidence.kind === 'connected',
-        mediaSeenAtMs: evidence.atMs,
-      };
+      return evidence.kind === 'connected'
+        ? beginConnection(attendance, evidence.atMs)
+        : endConnection(attendance, evidence.atMs);
     case 'poll':
       return {
         ...attendance,
@@ -59,6 +58,16 @@ export function witness(attendance: Attendance, evidence: Evidence): Attendance 
       if (evidence.seq <= attendance.heartbeatSeq) return attendance;
       return { ...attendance, heartbeatSeq: evidence.seq, heartbeatAtMs: evidence.atMs };
   }
+}
+
+function beginConnection(attendance: Attendance, atMs: number): Attendance {
+  if (atMs < (attendance.mediaSeenAtMs ?? 0)) return attendance;
+  return { ...attendance, isMediaConnected: true, connectedAtMs: atMs, mediaSeenAtMs: atMs };
+}
+
+function endConnection(attendance: Attendance, atMs: number): Attendance {
+  if (atMs < (attendance.connectedAtMs ?? 0)) return attendance;
+  return { ...attendance, isMediaConnected: false, mediaSeenAtMs: atMs };
 }
 
 export function isPresent(attendance: Attendance, nowMs: number): boolean {

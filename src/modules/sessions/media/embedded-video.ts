@@ -6,6 +6,7 @@ import {
   MediaRoomNotOpenError,
   NotAdmittedError,
   SeatGoneError,
+  UnverifiedWebhookError,
   VideoUnavailableError,
 } from './media.errors.js';
 import { RoomRoster } from './room-roster.js';
@@ -16,6 +17,7 @@ import type {
   MediaEvent,
   OutgoingSignal,
   ParticipantStatus,
+  ReadWebhook,
   VideoPort,
 } from './video-port.js';
 import type { SfuAnswer, SfuArguments, SfuMethod } from './worker-protocol.js';
@@ -89,6 +91,10 @@ export class EmbeddedVideo implements VideoPort {
   async joinGenerated(roomId: string, participantId: string, look: number): Promise<void> {
     await this.call(roomId, 'joinGenerated', roomId, participantId, look);
     this.roster.admit(roomId, participantId, look);
+  }
+
+  readWebhook(): Promise<ReadWebhook> {
+    return Promise.reject(new UnverifiedWebhookError());
   }
 
   onEvent(listener: (event: MediaEvent) => void): () => void {

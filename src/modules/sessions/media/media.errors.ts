@@ -42,3 +42,16 @@ export class VideoUnavailableError extends DomainError {
     super('unavailable', 'sessions.media_unavailable', `live video: ${reason}`, {}, options);
   }
 }
+
+/** Not from the media server this installation uses, or changed on the way. */
+export class UnverifiedWebhookError extends DomainError {
+  constructor(options?: { cause?: unknown }) {
+    super(
+      'unauthenticated',
+      'sessions.webhook_unverified',
+      'this webhook does not prove where it comes from',
+      {},
+      options,
+    );
+  }
+}

@@ -66,6 +66,21 @@ export interface OutgoingSignal {
   readonly message: unknown;
 }
 
+/** A message of the media server as it came over HTTP. */
+export interface RawWebhook {
+  readonly body: string;
+  /** Its `Authorization` header. */
+  readonly authorization: string | undefined;
+}
+
+export interface ReadWebhook {
+  /** The same for a message that comes again. */
+  readonly id: string;
+  /** The room it is about, if any. */
+  readonly roomId: string | null;
+  readonly events: readonly MediaEvent[];
+}
+
 /**
  * Live video behind one face: what the sessions module asks of a media server.
  *
@@ -79,7 +94,7 @@ export interface VideoPort {
   /** Everybody in it is disconnected, told, and forgotten. Closing a room that is not open is nothing. */
   closeRoom(roomId: string): Promise<void>;
   /** @throws MediaRoomNotOpenError, MediaRoomFullError */
-  admit(roomId: string, participantId: string, role: 'publisher'): Promise<JoinTicket>;
+  admit(roomId: string, participantId: string): Promise<JoinTicket>;
   /**
    * Embedded only: carries one message of the browser's connector in and its answer out.
    * @throws MediaRoomNotOpenError, NotAdmittedError, BadSignalError, VideoUnavailableError
@@ -89,8 +104,17 @@ export interface VideoPort {
   remove(roomId: string, participantId: string): Promise<void>;
   /** The polling source: everybody who is admitted. Empty when the room is not open. */
   participants(roomId: string): Promise<ParticipantStatus[]>;
-  /** A demo participant made by the server; `look` picks one of the drawn figures, round and round. */
+  /**
+   * Embedded only: a demo participant made by the server; `look` picks one of the drawn figures, round and round.
+   * @throws VideoUnavailableError
+   */
   joinGenerated(roomId: string, participantId: string, look: number): Promise<void>;
+
+  /**
+   * Checks where a message comes from and puts it in our words. It is a hint: polling has the last word.
+   * @throws UnverifiedWebhookError; the embedded server sends none, so that all are refused
+   */
+  readWebhook(webhook: RawWebhook): Promise<ReadWebhook>;
 
   onEvent(listener: (event: MediaEvent) => void): () => void;
   onSignal(listener: (signal: OutgoingSignal) => void): () => void;

@@ -54,6 +54,9 @@ export class SessionRecord {
   runningSeenAt!: Temporal.Instant | null;
   @InstantColumn({ name: 'ended_at', nullable: true }) endedAt!: Temporal.Instant | null;
   @TextColumn({ name: 'end_reason', length: 24, nullable: true }) endReason!: EndReason | null;
+  /** The copy of the program that looks after it, and until when no other may take it over. */
+  @RefColumn({ name: 'kept_by', nullable: true }) keptBy!: string | null;
+  @InstantColumn({ name: 'kept_until', nullable: true }) keptUntil!: Temporal.Instant | null;
   /** Proves who the meter's commitment speaks of; erased with the people. */
   @TextColumn({ name: 'meter_salt', length: 64 }) meterSalt!: string;
   @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
@@ -92,4 +95,16 @@ export class MessageRecord {
   @TextColumn({ name: 'client_id', length: 64 }) clientId!: string;
   @LongTextColumn() text!: string;
   @InstantColumn({ name: 'sent_at' }) sentAt!: Temporal.Instant;
+}
+
+/** What the media server said over HTTP, as it came. */
+@Entity('sessions_webhooks')
+export class VideoWebhookRecord {
+  @IdColumn() id!: string;
+  @TextColumn({ length: 10 }) provider!: string;
+  /** Unique with the provider: a message that comes again is passed over. */
+  @TextColumn({ name: 'provider_event_id', length: 100 }) providerEventId!: string;
+  @TextColumn({ name: 'room_id', length: 64 }) roomId!: string;
+  @LongTextColumn() body!: string;
+  @InstantColumn({ name: 'received_at' }) receivedAt!: Temporal.Instant;
 }

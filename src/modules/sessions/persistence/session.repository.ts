@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { In } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
 import type { MeterLog } from '../domain/meter.js';
 import { MeterEntryRecord, SessionRecord } from './session.records.js';
+
+/** Another copy of the program looks after the session by now. */
+class KeptElsewhere extends Error {}
 
 @Injectable()
 export class SessionRepository {
@@ -43,13 +45,6 @@ export class SessionRepository {
     return this.unitOfWork.manager.findOneBy(SessionRecord, { sourceKind, sourceId });
   }
 
-  /** Those that a process has to look after. */
-  notOver(): Promise<SessionRecord[]> {
-    return this.unitOfWork.manager.findBy(SessionRecord, {
-      state: In(['waiting', 'live', 'interrupted']),
-    });
-  }
-
   /** Ended, but not yet paid for. */
   unsettled(): Promise<SessionRecord[]> {
     return this.unitOfWork.manager.findBy(SessionRecord, { state: 'ended' });
@@ -78,19 +73,33 @@ export class SessionRepository {
     }));
   }
 
-  /** The new lines and the changed session in one transaction; the unique key on the number keeps a second writer out. */
+  /**
+   * The new lines and the changed session in one transaction.
+   *
+   * @param keptBy the copy that believes that it looks after the session
+   * @returns false when another copy does: nothing was written
+   */
   async save(
     id: string,
+    keptBy: string,
     changes: Partial<SessionRecord>,
     newEntries: MeterLog,
     alsoInTransaction: () => Promise<void>,
-  ): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      await this.addEntries(id, newEntries);
-      if (Object.keys(changes).length > 0)
-        await this.unitOfWork.manager.update(SessionRecord, { id }, changes);
-      await alsoInTransaction();
-    });
+  ): Promise<boolean> {
+    try {
+      await this.unitOfWork.run(async () => {
+        const { manager } = this.unitOfWork;
+        if (!(await manager.existsBy(SessionRecord, { id, keptBy }))) throw new KeptElsewhere();
+        await this.addEntries(id, newEntries);
+        await manager.update(SessionRecord, { id, keptBy }, changes);
+        await alsoInTransaction();
+      });
+      return true;
+    } catch (error) {
+      // The unique key on the number of a line keeps a second writer out.
+      if (error instanceof KeptElsewhere || isUniqueViolation(error)) return false;
+      throw error;
+    }
   }
 
   async touchRunning(id: string, at: Temporal.Instant): Promise<void> {

@@ -11,7 +11,6 @@ import { Logger } from '../../../platform/logging/logger.js';
 import { Realtime } from '../../../platform/realtime/realtime.js';
 import { personOf } from '../../../platform/realtime/socket-person.js';
 import { answer, readMessage } from '../../../platform/realtime/socket-reply.js';
-import { AttendanceLog } from '../application/attendance-log.js';
 import { Messages } from '../application/messages.js';
 import { SeatKeys } from '../application/seat-keys.js';
 import { SessionRuntime } from '../application/session-runtime.js';
@@ -35,7 +34,6 @@ export class RoomGateway implements OnModuleInit {
     private readonly facade: SessionsFacade,
     private readonly runtime: SessionRuntime,
     private readonly seatKeys: SeatKeys,
-    private readonly attendance: AttendanceLog,
     private readonly messages: Messages,
     private readonly realtime: Realtime,
     private readonly clock: Clock,
@@ -100,19 +98,9 @@ export class RoomGateway implements OnModuleInit {
       const participantId = personOf(socket).accountId;
       this.seatKeys.verify({ ...beat, participantId });
       const atMs = this.clock.now().epochMilliseconds;
-      await this.attendance.note(
-        beat.sessionId,
-        participantId,
-        'heartbeat',
-        beat.connected,
-        beat.seq,
-        atMs,
-      );
-      await this.runtime.witness(beat.sessionId, participantId, {
-        source: 'heartbeat',
-        seq: beat.seq,
-        atMs,
-      });
+      const { sessionId, seq, connected } = beat;
+      const evidence = { source: 'heartbeat', seq, atMs } as const;
+      await this.runtime.witness(sessionId, participantId, evidence, connected);
       return {};
     });
   }

@@ -7,6 +7,7 @@ import type {
   Signalling,
   SignalReply,
 } from '../connectors/embedded/embedded-signal';
+import type { LiveKitTicket } from '../connectors/livekit/livekit-connector';
 import type { LocalMedia, RoomConnector } from '../core/room-connector';
 
 /** A connector with its ticket put in: what the room needs of any media server. */
@@ -16,24 +17,54 @@ export interface OpenedConnector {
 }
 
 /**
- * Fetches the connector for the media server that the ticket is for.
+ * Fetches the connector for the media server that the ticket is for; only that one is loaded.
  *
+ * @param freshTicket for connectors that come back with a new one
  * @throws ApiProblem `room.unknown_media_server` for a ticket that this page cannot use
  */
 export async function openConnector(
   sessionId: string,
   ticket: JoinedSession['ticket'],
+  freshTicket: () => Promise<JoinedSession['ticket']>,
 ): Promise<OpenedConnector> {
-  if (ticket['kind'] !== 'embedded') throw new ApiProblem(0, 'room.unknown_media_server');
+  switch (ticket['kind']) {
+    case 'embedded':
+      return openEmbedded(sessionId, ticket as unknown as EmbeddedTicket);
+    case 'livekit':
+      return openLiveKit(ticket as unknown as LiveKitTicket, freshTicket);
+    default:
+      throw new ApiProblem(0, 'room.unknown_media_server');
+  }
+}
+
+async function openEmbedded(sessionId: string, ticket: EmbeddedTicket): Promise<OpenedConnector> {
   const [{ EmbeddedConnector }, signalling] = await Promise.all([
     import('../connectors/embedded/embedded-connector'),
     signallingOf(sessionId),
   ]);
   const connector = new EmbeddedConnector(signalling);
-  return {
-    connector,
-    join: (media) => connector.join(ticket as unknown as EmbeddedTicket, media),
-  };
+  return { connector, join: (media) => connector.join(ticket, media) };
+}
+
+async function openLiveKit(
+  ticket: LiveKitTicket,
+  freshTicket: () => Promise<JoinedSession['ticket']>,
+): Promise<OpenedConnector> {
+  const { LiveKitConnector } = await import('../connectors/livekit/livekit-connector');
+  const connector = new LiveKitConnector(() => unlessRefused<LiveKitTicket>(freshTicket));
+  return { connector, join: (media) => connector.join(ticket, media) };
+}
+
+/** Null when the server says no; what did not arrive is thrown on, and tried again. */
+async function unlessRefused<T>(
+  freshTicket: () => Promise<JoinedSession['ticket']>,
+): Promise<T | null> {
+  try {
+    return (await freshTicket()) as unknown as T;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) return null;
+    throw error;
+  }
 }
 
 /** Carries the connector's messages over the page's one socket. */

@@ -1,5 +1,5 @@
 import { ok, type Api } from '../../../shared/api/client';
-import type { Seat } from '../../../shared/api/contract';
+import type { JoinedSession, Seat } from '../../../shared/api/contract';
 import { openDevice, rememberedChoice } from '../../../shared/devices/local-devices';
 import { realtime } from '../../../shared/realtime/socket';
 import type { MediaSource, RemoteTrack, StateChange, Unsubscribe } from '../core/room-connector';
@@ -132,15 +132,21 @@ export class RoomCall {
   }
 
   private async connect(media: Pick<CallView, 'camera' | 'microphone'>): Promise<void> {
-    const { seat, ticket } = await ok(
-      this.api.POST('/sessions/{id}/join', { params: { path: { id: this.sessionId } } }),
+    const { seat, ticket } = await this.takeSeat();
+    this.opened = await openConnector(
+      this.sessionId,
+      ticket,
+      async () => (await this.takeSeat()).ticket,
     );
-    this.opened = await openConnector(this.sessionId, ticket);
     this.show({ seat });
     await this.enterSocketRoom(seat);
     this.listen(this.opened);
     await this.startHeartbeats(seat);
     await this.opened.join({ ...media, screen: null });
+  }
+
+  private takeSeat(): Promise<JoinedSession> {
+    return ok(this.api.POST('/sessions/{id}/join', { params: { path: { id: this.sessionId } } }));
   }
 
   /** Stops listening, and every device with its light. */

@@ -22,7 +22,7 @@ import {
 } from './embedded-signal';
 import { PeerLink } from './peer-link';
 import { RemoteRoom } from './remote-room';
-import { readStats } from './room-stats';
+import { readStats } from '../room-stats';
 
 const NOTHING: LocalMedia = { microphone: null, camera: null, screen: null };
 

@@ -4,6 +4,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const WEBHOOKS = '/api/webhooks/';
+/** LiveKit's own name for JSON. */
+const WEBHOOK_JSON = 'application/webhook+json';
 /** Messages of providers are a few kilobytes. */
 const BYTES_MAX = 256 * 1024;
 
@@ -14,6 +16,10 @@ export class WebhookRawBody implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    // Nobody reads the parsed body of these: the adapter reads the bytes once it has checked them.
+    fastify.addContentTypeParser(WEBHOOK_JSON, (_request, payload, done) => {
+      payload.resume().once('end', () => done(null, {}));
+    });
     fastify.addHook('preParsing', async (request, _reply, payload) => {
       if (!request.url.startsWith(WEBHOOKS)) return payload;
       const body = await readAll(payload);

@@ -1,17 +1,22 @@
-import type { MediaSource, RemoteTrackStats, RoomStats } from '../../core/room-connector';
+import type { MediaSource, RemoteTrackStats, RoomStats } from '../core/room-connector';
 
 type Owner = { readonly participantId: string; readonly source: MediaSource } | null;
+
+/** One report of a browser, or several put together. */
+export interface StatsReport {
+  forEach(each: (entry: Record<string, unknown>) => void): void;
+}
 
 const EMPTY: RoomStats = { roundTripMs: null, uplinkLossPercent: null, bytesSent: 0, remote: [] };
 
 /** Picks from a browser's report what a room shows and measures. */
 export function readStats(
-  report: RTCStatsReport | undefined,
+  report: StatsReport | undefined,
   ownerOfTrack: (trackId: string) => Owner,
 ): RoomStats {
   if (report === undefined) return EMPTY;
   const entries: Record<string, unknown>[] = [];
-  report.forEach((entry: Record<string, unknown>) => entries.push(entry));
+  report.forEach((entry) => entries.push(entry));
   const ofType = (type: string) => entries.filter((entry) => entry['type'] === type);
 
   const path = ofType('candidate-pair').find((pair) => pair['nominated'] === true);

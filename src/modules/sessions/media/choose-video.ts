@@ -1,0 +1,25 @@
+import type { Clock } from '../../../platform/clock.js';
+import type { AppConfig, Secrets } from '../../../platform/config/config.js';
+import type { Logger } from '../../../platform/logging/logger.js';
+import { EmbeddedVideo } from './embedded-video.js';
+import { LiveKitVideo } from './livekit/livekit-video.js';
+import type { VideoPort } from './video-port.js';
+
+/** The media server that the configuration names; the one place that knows there are several. */
+export function chooseVideo(
+  { video, media }: AppConfig,
+  secrets: Secrets,
+  clock: Clock,
+  logger: Logger,
+): VideoPort {
+  const nowMs = (): number => clock.now().epochMilliseconds;
+  if (video.kind === 'livekit' && secrets.video.livekit)
+    return new LiveKitVideo({ ...video, ...secrets.video.livekit, nowMs });
+  const { publicAddress, udpPortMin, udpPortMax } = media;
+  return new EmbeddedVideo({
+    publicAddress,
+    portRange: publicAddress === null ? null : [udpPortMin, udpPortMax],
+    nowMs,
+    report: ({ kind, detail }) => logger.warn(`video ${kind}`, { detail }),
+  });
+}
