@@ -161,21 +161,20 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
   private async poll(sessionId: string): Promise<void> {
     const record = this.running.get(sessionId)?.record;
     if (!record) return;
+    const people = [record.learnerId, record.expertId];
     // A server that cannot be asked says nothing about who is there.
-    const statuses = await this.video.participants(sessionId).catch(() => null);
+    const statuses = await this.video.participants(sessionId, people).catch(() => null);
     if (statuses === null) return;
     // Rooms of a media server are lost when it starts again.
     if (statuses.length === 0) await this.openRoom(record);
     const atMs = this.nowMs();
-    for (const personId of [record.learnerId, record.expertId]) {
-      const status = statuses.find(({ participantId }) => participantId === personId);
-      await this.witness(sessionId, personId, {
+    for (const { participantId, connected: isConnected, lastPacketAtMs } of statuses)
+      await this.witness(sessionId, participantId, {
         source: 'poll',
-        isConnected: status?.connected ?? false,
-        lastPacketAtMs: status?.lastPacketAtMs ?? null,
+        isConnected,
+        lastPacketAtMs,
         atMs,
       });
-    }
   }
 
   /** A media server that is away for a moment is asked again with the next poll. */

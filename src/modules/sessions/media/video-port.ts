@@ -102,8 +102,11 @@ export interface VideoPort {
   signal(roomId: string, participantId: string, message: unknown): Promise<unknown>;
   /** Takes the seat away: disconnected, told, and no longer admitted. */
   remove(roomId: string, participantId: string): Promise<void>;
-  /** The polling source: everybody who is admitted. Empty when the room is not open. */
-  participants(roomId: string): Promise<ParticipantStatus[]>;
+  /**
+   * The polling source: everybody in the room, and whoever of those `asked` about was let in and is not there.
+   * Empty when the room is not open.
+   */
+  participants(roomId: string, asked?: readonly string[]): Promise<ParticipantStatus[]>;
   /**
    * Embedded only: a demo participant made by the server; `look` picks one of the drawn figures, round and round.
    * @throws VideoUnavailableError

@@ -1,5 +1,6 @@
 import {
   AccessToken,
+  type ParticipantInfo,
   ParticipantInfo_State,
   RoomServiceClient,
   TrackSource,
@@ -75,8 +76,7 @@ export class LiveKitVideo implements VideoPort {
   }
 
   async admit(roomId: string, participantId: string): Promise<JoinTicket> {
-    const [room] = await reached(this.rooms.listRooms([roomId]));
-    if (!room) throw new MediaRoomNotOpenError(roomId);
+    if (!(await this.isOpen(roomId))) throw new MediaRoomNotOpenError(roomId);
     this.putOut.get(roomId)?.delete(participantId);
     const { key, secret, browserUrl } = this.options;
     const token = new AccessToken(key, secret, { identity: participantId, ttl: TOKEN_SECONDS });
@@ -103,25 +103,18 @@ export class LiveKitVideo implements VideoPort {
     await reached(unlessMissing(this.rooms.removeParticipant(roomId, participantId)));
   }
 
-  async participants(roomId: string): Promise<ParticipantStatus[]> {
-    const everybody = await reached(unlessMissing(this.rooms.listParticipants(roomId)));
-    if (everybody === null) return [];
-    const nowMs = this.options.nowMs();
+  async participants(roomId: string, asked: readonly string[] = []): Promise<ParticipantStatus[]> {
+    const found = (await reached(unlessMissing(this.rooms.listParticipants(roomId)))) ?? [];
+    // LiveKit does not tell an empty room from one that it has forgotten.
+    if (found.length === 0 && !(await this.isOpen(roomId))) return [];
     const putOut = this.putOut.get(roomId);
-    for (const { identity } of everybody)
-      if (putOut?.has(identity)) await this.remove(roomId, identity);
-    return everybody
-      .filter(({ identity }) => !putOut?.has(identity))
-      .map(({ identity, state, tracks }) => {
-        const connected = state === ParticipantInfo_State.ACTIVE;
-        return {
-          participantId: identity,
-          connected,
-          lastPacketAtMs: connected ? nowMs : null,
-          audioLossPercent: null,
-          sources: tracks.flatMap(({ source }) => KIND_OF_SOURCE.get(source) ?? []),
-        };
-      });
+    const isPutOut = ({ identity }: ParticipantInfo): boolean => putOut?.has(identity) ?? false;
+    for (const { identity } of found.filter(isPutOut)) await this.remove(roomId, identity);
+    const present = found.filter((one) => !isPutOut(one)).map((one) => this.statusOf(one));
+    const missing = asked.filter((id) =>
+      present.every(({ participantId }) => participantId !== id),
+    );
+    return [...present, ...missing.map(absent)];
   }
 
   joinGenerated(): Promise<void> {
@@ -147,6 +140,31 @@ export class LiveKitVideo implements VideoPort {
   close(): Promise<void> {
     return Promise.resolve();
   }
+
+  private async isOpen(roomId: string): Promise<boolean> {
+    return (await reached(this.rooms.listRooms([roomId]))).length > 0;
+  }
+
+  private statusOf({ identity, state, tracks }: ParticipantInfo): ParticipantStatus {
+    const connected = state === ParticipantInfo_State.ACTIVE;
+    return {
+      participantId: identity,
+      connected,
+      lastPacketAtMs: connected ? this.options.nowMs() : null,
+      audioLossPercent: null,
+      sources: tracks.flatMap(({ source }) => KIND_OF_SOURCE.get(source) ?? []),
+    };
+  }
+}
+
+function absent(participantId: string): ParticipantStatus {
+  return {
+    participantId,
+    connected: false,
+    lastPacketAtMs: null,
+    audioLossPercent: null,
+    sources: [],
+  };
 }
 
 async function reached<T>(request: Promise<T>): Promise<T> {
