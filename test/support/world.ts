@@ -62,7 +62,7 @@ export async function aCategory(
     requirements: [
       { key: 'experience', kind: 'text', isRequired: true, label: { en: 'Your experience' } },
     ],
-    taxCategories: { lesson: 'hobby_class', advice: 'consulting_personal' },
+    taxCategories: { lesson: ['hobby_class'], advice: ['consulting_personal'] },
     forbidsRecording: false,
     position: 1,
   });

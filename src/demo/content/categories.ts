@@ -1,27 +1,46 @@
-import type { Category, HelpKind } from '../../modules/catalog/index.js';
-import { type Branch, type Trade, TRADES } from './trades.js';
+import type { CategoryNode, HelpKind, TaxMapping } from '../../modules/catalog/index.js';
+import { type Branch, type TaxPosition, type Trade, TRADES } from './trades.js';
 
-export interface DemoCategory extends Omit<Category, 'id' | 'parentId' | 'position'> {
+export interface DemoCategory extends Omit<
+  CategoryNode,
+  'id' | 'parentId' | 'position' | 'state' | 'mergedInto'
+> {
   readonly parentSlug: string | null;
 }
 
 /** Each trade before its parts, in the order in which pages show them. */
 export const DEMO_CATEGORIES: readonly DemoCategory[] = TRADES.flatMap((trade) => [
-  categoryOf(trade, trade, null),
-  ...trade.parts.map((part) => categoryOf(part, trade, trade.slug)),
+  categoryOf(trade, null),
+  ...trade.parts.map((part) => partOf(part, trade)),
 ]);
 
-/** A part asks and is taxed as its trade unless it says otherwise. */
-function categoryOf(branch: Branch, trade: Trade, parentSlug: string | null): DemoCategory {
+function categoryOf(trade: Trade, parentSlug: string | null): DemoCategory {
   return {
-    slug: branch.slug,
+    slug: trade.slug,
     parentSlug,
-    icon: branch.icon ?? trade.icon,
-    names: branch.names,
+    icon: trade.icon,
+    names: trade.names,
     requirements: trade.requirements,
-    taxCategories: branch.taxCategories ?? trade.taxCategories,
+    taxCategories: listed(trade.taxCategories),
     forbidsRecording: trade.forbidsRecording ?? false,
   };
+}
+
+/** A part has what it asks and how it is taxed from its trade, unless it says otherwise. */
+function partOf(part: Branch, trade: Trade): DemoCategory {
+  return {
+    slug: part.slug,
+    parentSlug: trade.slug,
+    icon: part.icon ?? trade.icon,
+    names: part.names,
+    requirements: [],
+    taxCategories: listed(part.taxCategories ?? {}),
+    forbidsRecording: false,
+  };
+}
+
+function listed(mapping: TaxPosition): TaxMapping {
+  return Object.fromEntries(Object.entries(mapping).map(([kind, usual]) => [kind, [usual]]));
 }
 
 /** @throws RangeError for a slug that the demo does not have */
@@ -33,7 +52,10 @@ export function demoCategory(slug: string): DemoCategory {
 
 /** @throws RangeError when the category does not offer this kind of help */
 export function demoTaxCategory(slug: string, kind: HelpKind): string {
-  const taxCategory = demoCategory(slug).taxCategories[kind];
-  if (!taxCategory) throw new RangeError(`${slug} does not offer ${kind}`);
-  return taxCategory;
+  const { taxCategories, parentSlug } = demoCategory(slug);
+  if (Object.keys(taxCategories).length === 0 && parentSlug !== null)
+    return demoTaxCategory(parentSlug, kind);
+  const [usual] = taxCategories[kind] ?? [];
+  if (!usual) throw new RangeError(`${slug} does not offer ${kind}`);
+  return usual;
 }

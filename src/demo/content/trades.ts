@@ -1,27 +1,30 @@
-import type { Category, CategoryRequirement } from '../../modules/catalog/index.js';
+import type { CategoryRequirement, HelpKind } from '../../modules/catalog/index.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import { DIPLOMA, EXPERIENCE, MINORS, NO_DIAGNOSIS, SAFE_ADVICE } from './requirements.js';
 
 type Texts = Readonly<Record<Language, string>>;
+
+/** Which tax category each kind of help falls under. */
+export type TaxPosition = Readonly<Partial<Record<HelpKind, string>>>;
 
 export interface Branch {
   readonly slug: string;
   readonly names: Texts;
   readonly icon?: string;
   /** Where a part of the trade falls under other tax categories than the whole. */
-  readonly taxCategories?: Category['taxCategories'];
+  readonly taxCategories?: TaxPosition;
 }
 
 export interface Trade extends Branch {
   readonly icon: string;
   readonly requirements: readonly CategoryRequirement[];
-  readonly taxCategories: Category['taxCategories'];
+  readonly taxCategories: TaxPosition;
   readonly forbidsRecording?: boolean;
   readonly parts: readonly Branch[];
 }
 
 /** Leisure: teaching it is a hobby class, helping with it is advice to a person. */
-const LEISURE: Category['taxCategories'] = {
+const LEISURE: TaxPosition = {
   lesson: 'hobby_class',
   advice: 'consulting_personal',
   training: 'vocational_training',

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../accounts/index.js';
 import { Categories } from './application/categories.js';
+import { type Agreed, EditCategories, type Place } from './application/edit-categories.js';
 import { Listings, type ListingWithRevisions } from './application/listings.js';
 import { SearchListings } from './application/search-listings.js';
 import { SearchProjection } from './application/search-projection.js';
-import { type Category, inLanguage } from './domain/category.js';
+import {
+  type Category,
+  type CategoryNode,
+  inLanguage,
+  type OwnRequirement,
+  taxCategoryFor,
+  type TaxMapping,
+} from './domain/category.js';
+import type { CategoryDescription } from './domain/category-draft.js';
+import { CategoryTree } from './domain/category-tree.js';
 import type { ListingDraft } from './domain/listing-draft.js';
 import type { ListingState } from './persistence/catalog.records.js';
 import type { SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
 import { NotFoundError } from '../../shared/domain-error.js';
+import { CategoryUnknownError } from './domain/catalog.errors.js';
 
 /** A live offer as visitors read it. */
 export interface ListingView extends ListingDraft {
@@ -46,11 +57,23 @@ export interface CategoryView {
   readonly freeNowCount: number;
 }
 
+/** One category for those who edit the tree. */
+export interface CategoryForEditing {
+  /** As it was written. */
+  readonly own: CategoryNode;
+  /** With what it has from its parents. */
+  readonly effective: Category;
+  /** What it would have if it said nothing of its own. */
+  readonly inherited: Pick<Category, 'requirements' | 'taxCategories' | 'forbidsRecording'>;
+  readonly oldAddresses: readonly string[];
+}
+
 /** What help is offered: categories, listings, and finding them. */
 @Injectable()
 export class CatalogFacade {
   constructor(
     private readonly categories: Categories,
+    private readonly edit: EditCategories,
     private readonly listings: Listings,
     private readonly find: SearchListings,
     private readonly projection: SearchProjection,
@@ -59,40 +82,111 @@ export class CatalogFacade {
 
   // --- categories
 
+  /** Those that can be visited and chosen, each parent before its parts. */
   async categoryViews(language: string): Promise<CategoryView[]> {
-    const all = await this.categories.all();
-    const counts = await this.find.countsByCategory();
-    return all.map((category) => ({
-      id: category.id,
-      slug: category.slug,
-      name: inLanguage(category.names, language),
-      icon: category.icon,
-      parentSlug: all.find((other) => other.id === category.parentId)?.slug ?? null,
-      ...(counts.get(category.slug) ?? { listingCount: 0, freeNowCount: 0 }),
-    }));
+    const [tree, counts] = await Promise.all([
+      this.categories.tree(),
+      this.find.countsByCategory(),
+    ]);
+    return tree.open().map((category) => viewOf(category, tree, counts, language));
   }
 
   /** By slug, in the reader's language. */
   async categoryNames(language: string): Promise<ReadonlyMap<string, string>> {
-    const all = await this.categories.all();
-    return new Map(all.map(({ slug, names }) => [slug, inLanguage(names, language)]));
+    const open = (await this.categories.tree()).open();
+    return new Map(open.map(({ slug, names }) => [slug, inLanguage(names, language)]));
   }
 
-  /** @throws CategoryUnknownError */
+  /** Of a merged one, the one that it went into. @throws CategoryUnknownError */
   category(id: string): Promise<Category> {
     return this.categories.byId(id);
   }
 
-  /** @throws SlugTakenError */
-  addCategory(category: Omit<Category, 'id'>): Promise<string> {
-    return this.categories.add(category);
+  /** By an address that it has or had; its own says whether to go on there. @throws CategoryUnknownError */
+  categoryAt(slug: string): Promise<Category> {
+    return this.categories.byAddress(slug);
+  }
+
+  /** Plants a category as it is given, for a tree that is known beforehand. @throws SlugTakenError */
+  addCategory(category: Omit<CategoryNode, 'id' | 'state' | 'mergedInto'>): Promise<string> {
+    return this.edit.plant(category);
+  }
+
+  // --- the tree, for those who edit it
+
+  /** Every category as it was written, also those that are closed; each parent before its parts. */
+  async categoryNodes(): Promise<CategoryNode[]> {
+    return (await this.categories.tree()).all();
+  }
+
+  /** @throws CategoryUnknownError */
+  async categoryForEditing(id: string): Promise<CategoryForEditing> {
+    const tree = await this.categories.tree();
+    const own = tree.node(id);
+    const effective = tree.category(id);
+    const bare = tree
+      .with(id, { requirements: [], taxCategories: {}, forbidsRecording: false, mergedInto: null })
+      .category(id);
+    if (!own || !effective || !bare) throw new CategoryUnknownError(id);
+    const { requirements, taxCategories, forbidsRecording } = bare;
+    return {
+      own,
+      effective,
+      inherited: { requirements, taxCategories, forbidsRecording },
+      oldAddresses: own.state === 'merged' ? [] : await this.categories.oldAddresses(own),
+    };
+  }
+
+  /** @throws InvalidInputError, SlugTakenError, CategoryUnknownError, CategoryClosedError */
+  createCategory(parentId: string | null, description: CategoryDescription): Promise<string> {
+    return this.edit.add(parentId, description);
+  }
+
+  /** @throws InvalidInputError, SlugTakenError, CategoryUnknownError, CategoryClosedError */
+  describeCategory(id: string, description: CategoryDescription): Promise<void> {
+    return this.edit.describe(id, description);
+  }
+
+  /** @throws CategoryCircleError, ListingsConcernedError, TaxCategoryLostError, CategoryUnknownError, CategoryClosedError */
+  placeCategory(id: string, place: Place, agreed: Agreed): Promise<void> {
+    return this.edit.place(id, place, agreed);
+  }
+
+  /** @throws InvalidInputError, ListingsConcernedError, TaxCategoryLostError, CategoryUnknownError, CategoryClosedError */
+  mapCategoryTax(
+    id: string,
+    mapping: TaxMapping,
+    known: readonly string[],
+    agreed: Agreed,
+  ): Promise<void> {
+    return this.edit.mapTax(id, mapping, known, agreed);
+  }
+
+  /** @throws InvalidInputError, CategoryUnknownError, CategoryClosedError */
+  askInCategory(id: string, requirements: readonly OwnRequirement[]): Promise<void> {
+    return this.edit.ask(id, requirements);
+  }
+
+  /** @throws CategoryCircleError, ListingsConcernedError, TaxCategoryLostError, CategoryUnknownError, CategoryClosedError */
+  mergeCategory(id: string, targetId: string, agreed: Agreed): Promise<void> {
+    return this.edit.merge(id, targetId, agreed);
+  }
+
+  /** @throws CategoryInUseError, CategoryUnknownError, CategoryClosedError */
+  retireCategory(id: string): Promise<void> {
+    return this.edit.retire(id);
+  }
+
+  /** @throws CategoryClosedError, CategoryUnknownError */
+  restoreCategory(id: string): Promise<void> {
+    return this.edit.restore(id);
   }
 
   // --- offers of an expert
 
   /** @throws InvalidInputError, CategoryUnknownError, HelpKindNotOfferedError */
-  checkDraft(draft: ListingDraft): Promise<void> {
-    return this.listings.check(draft);
+  async checkDraft(draft: ListingDraft): Promise<void> {
+    await this.listings.check(draft);
   }
 
   /** @throws as checkDraft */
@@ -164,15 +258,13 @@ export class CatalogFacade {
 
   /** In the order of the ids; what was never live is left out, what is paused says so. */
   async liveListings(ids: readonly string[], language: string): Promise<ListingView[]> {
-    const categories = new Map(
-      (await this.categories.all()).map((category) => [category.id, category]),
-    );
+    const tree = await this.categories.tree();
     const found = new Map(
       (await this.listings.byIds(ids)).map((entry) => [entry.listing.id, entry]),
     );
     return ids.flatMap((id) => {
       const entry = found.get(id);
-      const category = entry?.live ? categories.get(entry.live.content.categoryId) : undefined;
+      const category = entry?.live ? tree.category(entry.live.content.categoryId) : undefined;
       return entry && category ? liveViewOf(entry, category, language) : [];
     });
   }
@@ -185,8 +277,11 @@ export class CatalogFacade {
     );
   }
 
-  search(query: SearchQuery): Promise<SearchAnswer> {
-    return this.find.run(query);
+  /** A category that was renamed or merged is searched as what it is called today. */
+  async search(query: SearchQuery): Promise<SearchAnswer> {
+    if (query.category === undefined) return this.find.run(query);
+    const category = await this.categories.presentAddress(query.category);
+    return this.find.run({ ...query, category });
   }
 
   // --- the search projection, fed by events
@@ -222,6 +317,25 @@ export class CatalogFacade {
   }
 }
 
+type Counts = Awaited<ReturnType<SearchListings['countsByCategory']>>;
+
+function viewOf(
+  category: Category,
+  tree: CategoryTree,
+  counts: Counts,
+  language: string,
+): CategoryView {
+  const parent = category.parentId === null ? undefined : tree.node(category.parentId);
+  return {
+    id: category.id,
+    slug: category.slug,
+    name: inLanguage(category.names, language),
+    icon: category.icon,
+    parentSlug: parent?.slug ?? null,
+    ...(counts.get(category.slug) ?? { listingCount: 0, freeNowCount: 0 }),
+  };
+}
+
 function liveViewOf(
   { listing, live }: ListingWithRevisions,
   category: Category,
@@ -235,7 +349,12 @@ function liveViewOf(
       expertId: listing.expertId,
       categorySlug: category.slug,
       categoryName: inLanguage(category.names, language),
-      taxCategory: category.taxCategories[live.content.kindOfHelp] ?? 'other',
+      taxCategory:
+        taxCategoryFor(
+          category.taxCategories,
+          live.content.kindOfHelp,
+          live.content.taxCategory ?? null,
+        ) ?? 'other',
       forbidsRecording: category.forbidsRecording,
       state: listing.state,
     },

@@ -4,19 +4,35 @@ import { AppConfig, Secrets } from '../../platform/config/config.js';
 import { Health } from '../../platform/health/health.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { Categories } from './application/categories.js';
+import { EditCategories } from './application/edit-categories.js';
 import { Listings } from './application/listings.js';
 import { SearchListings } from './application/search-listings.js';
 import { SearchProjection } from './application/search-projection.js';
 import { CatalogFacade } from './catalog.facade.js';
 import { EmbeddedSearch } from './integrations/embedded/embedded-search.js';
 import { FailsafeSearch } from './integrations/failsafe-search.js';
-import { CategoryRecord, ListingRecord, RevisionRecord } from './persistence/catalog.records.js';
+import {
+  CategoryAddressRecord,
+  CategoryRecord,
+  ListingRecord,
+  RevisionRecord,
+} from './persistence/catalog.records.js';
+import { CategoryContents } from './persistence/category-contents.js';
 import { ListingSearch } from './search/listing-search.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CategoryRecord, ListingRecord, RevisionRecord])],
+  imports: [
+    TypeOrmModule.forFeature([
+      CategoryAddressRecord,
+      CategoryRecord,
+      ListingRecord,
+      RevisionRecord,
+    ]),
+  ],
   providers: [
     Categories,
+    CategoryContents,
+    EditCategories,
     Listings,
     {
       provide: ListingSearch,

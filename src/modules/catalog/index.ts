@@ -1,11 +1,21 @@
 export { CatalogModule } from './catalog.module.js';
 export {
   CatalogFacade,
+  type CategoryForEditing,
   type CategoryView,
   type ListingView,
   type OwnListingView,
 } from './catalog.facade.js';
-export type { Category, CategoryRequirement } from './domain/category.js';
+export type {
+  Category,
+  CategoryNode,
+  CategoryRequirement,
+  OwnRequirement,
+  TaxMapping,
+} from './domain/category.js';
+export { CATEGORY_ICONS } from './domain/category-icons.js';
+export type { CategoryDescription } from './domain/category-draft.js';
+export type { TaxEffect } from './domain/tax-effects.js';
 export {
   HELP_KINDS,
   type HelpKind,
@@ -14,9 +24,18 @@ export {
   PRICE_MODELS,
   type PriceModel,
 } from './domain/listing-draft.js';
-export type { ListingPublished, ListingWithdrawn } from './domain/catalog.events.js';
+export type {
+  CategoryChanged,
+  ListingPublished,
+  ListingWithdrawn,
+} from './domain/catalog.events.js';
 export {
+  CategoryCircleError,
+  CategoryClosedError,
+  CategoryInUseError,
   CategoryUnknownError,
+  ListingsConcernedError,
+  TaxCategoryLostError,
   HelpKindNotOfferedError,
   SlugTakenError,
   WrongListingStateError,

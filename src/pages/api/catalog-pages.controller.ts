@@ -65,6 +65,10 @@ export class CategoryList {
   @ApiProperty({ type: () => [Category] }) items!: Category[];
 }
 
+export class CategoryAddress {
+  @ApiProperty() slug!: string;
+}
+
 /** What anybody may read: home, search, categories, offers and experts. */
 @ApiTags('catalog')
 @Public()
@@ -110,6 +114,15 @@ export class CatalogPagesController {
   @ApiOkResponse({ type: CategoryList })
   async categories(@Req() request: FastifyRequest): Promise<CategoryList> {
     return { items: await this.catalog.categoryViews((await this.askers.of(request)).language) };
+  }
+
+  /** By an address that it has or had; where the slug in the answer is another, the address has moved for ever. */
+  @Get('categories/at/:slug')
+  @ApiOkResponse({ type: CategoryAddress })
+  async categoryAt(@Param('slug') slug: string): Promise<CategoryAddress> {
+    const category = await this.catalog.categoryAt(slug);
+    if (category.state !== 'open') throw new NotFoundError('category');
+    return { slug: category.slug };
   }
 
   @Get('search')

@@ -49,7 +49,7 @@ describe('the console', () => {
       icon: 'pot',
       names: { en: 'Cooking' },
       requirements: [{ key: 'years', kind: 'text', isRequired: true, label: { en: 'Years' } }],
-      taxCategories: { advice: 'consulting_personal' },
+      taxCategories: { advice: ['consulting_personal'] },
       forbidsRecording: false,
       position: 1,
     });

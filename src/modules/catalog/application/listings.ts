@@ -5,8 +5,13 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
-import { HelpKindNotOfferedError, WrongListingStateError } from '../domain/catalog.errors.js';
+import {
+  CategoryClosedError,
+  HelpKindNotOfferedError,
+  WrongListingStateError,
+} from '../domain/catalog.errors.js';
 import type { ListingPublished, ListingWithdrawn } from '../domain/catalog.events.js';
+import { taxCategoryFor } from '../domain/category.js';
 import { type ListingDraft, problemsOf } from '../domain/listing-draft.js';
 import {
   ListingRecord,
@@ -35,18 +40,25 @@ export class Listings {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws InvalidInputError, CategoryUnknownError, HelpKindNotOfferedError */
-  async check(draft: ListingDraft): Promise<void> {
+  /**
+   * @returns the draft with the category as it is called today
+   * @throws InvalidInputError, CategoryUnknownError, CategoryClosedError, HelpKindNotOfferedError
+   */
+  async check(draft: ListingDraft): Promise<ListingDraft> {
     const problems = problemsOf(draft);
     if (problems.length > 0) throw new InvalidInputError(problems);
     const category = await this.categories.byId(draft.categoryId);
-    if (!category.taxCategories[draft.kindOfHelp])
+    if (category.state !== 'open') throw new CategoryClosedError(category.state);
+    if (
+      taxCategoryFor(category.taxCategories, draft.kindOfHelp, draft.taxCategory ?? null) === null
+    )
       throw new HelpKindNotOfferedError(draft.kindOfHelp);
+    return { ...draft, categoryId: category.id };
   }
 
   /** A new offer of an expert, as a draft. */
   async create(expertId: string, draft: ListingDraft): Promise<string> {
-    await this.check(draft);
+    const checked = await this.check(draft);
     const now = this.clock.now();
     const listingId = this.ids.next();
     await this.unitOfWork.run(async () => {
@@ -57,25 +69,30 @@ export class Listings {
         liveRevisionId: null,
         createdAt: now,
       });
-      await this.addRevision(listingId, 1, draft);
+      await this.addRevision(listingId, 1, checked);
     });
     return listingId;
   }
 
   /** Writes into the open draft, or begins a new revision beside the live one. */
   async edit(listingId: string, expertId: string, draft: ListingDraft): Promise<void> {
-    await this.check(draft);
+    const checked = await this.check(draft);
     const { listing, latest } = await this.ofExpert(listingId, expertId);
     if (listing.state === 'archived') throw new WrongListingStateError(listing.state);
     if (latest.state === 'draft' || latest.state === 'in_review' || latest.state === 'refused') {
       await this.unitOfWork.manager.update(
         RevisionRecord,
         { id: latest.id },
-        { content: draft, state: 'draft', createdAt: this.clock.now() },
+        {
+          categoryId: checked.categoryId,
+          content: checked as never,
+          state: 'draft',
+          createdAt: this.clock.now(),
+        },
       );
       return;
     }
-    await this.addRevision(listingId, latest.number + 1, draft);
+    await this.addRevision(listingId, latest.number + 1, checked);
   }
 
   async submit(listingId: string, expertId: string): Promise<void> {
@@ -231,8 +248,11 @@ export class Listings {
       order: { number: 'ASC' },
     });
     const byListing = new Map<string, RevisionRecord[]>();
-    for (const revision of revisions)
+    for (const revision of revisions) {
+      // A merged category took its listings along without their contents being written anew.
+      revision.content = { ...revision.content, categoryId: revision.categoryId };
       byListing.set(revision.listingId, [...(byListing.get(revision.listingId) ?? []), revision]);
+    }
     return listings.flatMap((listing) => {
       const own = byListing.get(listing.id) ?? [];
       const latest = own.at(-1);
@@ -258,6 +278,7 @@ export class Listings {
       listingId,
       number,
       state: 'draft',
+      categoryId: content.categoryId,
       content: content as never,
       reasons: null,
       decidedBy: null,

@@ -3,8 +3,13 @@ import { Logger } from '../../../platform/logging/logger.js';
 import { OnEvent } from '../../../platform/outbox/handlers.js';
 import { Realtime } from '../../../platform/realtime/realtime.js';
 import { AccountsFacade } from '../../accounts/index.js';
-import type { ListingPublished, ListingWithdrawn } from '../domain/catalog.events.js';
-import type { Category } from '../domain/category.js';
+import type {
+  CategoryChanged,
+  ListingPublished,
+  ListingWithdrawn,
+} from '../domain/catalog.events.js';
+import type { CategoryTree } from '../domain/category-tree.js';
+import { CategoryContents } from '../persistence/category-contents.js';
 import {
   type DocumentBatches,
   type IndexedListing,
@@ -20,10 +25,17 @@ interface ListingChanged {
   readonly listingId: string;
 }
 
+interface CategoryMoved {
+  readonly categoryId: string;
+}
+
 interface StandingChanged {
   readonly expertId: string;
   readonly change: Partial<Standing>;
 }
+
+/** From here on it is quicker to fill the index anew than to put in listing by listing. */
+const PUTS_MAX = 200;
 
 /** Keeps what is searched in step with the store: filled at start, kept fresh by events. */
 @Injectable()
@@ -35,6 +47,7 @@ export class SearchProjection implements OnModuleInit {
     private readonly search: ListingSearch,
     private readonly listings: Listings,
     private readonly categories: Categories,
+    private readonly contents: CategoryContents,
     private readonly accounts: AccountsFacade,
     private readonly realtime: Realtime,
     private readonly logger: Logger,
@@ -44,6 +57,9 @@ export class SearchProjection implements OnModuleInit {
   onModuleInit(): void {
     this.realtime.onOtherCopies('catalog.listing-changed', ({ listingId }: ListingChanged) =>
       this.inBackground(this.take(listingId)),
+    );
+    this.realtime.onOtherCopies('catalog.category-changed', ({ categoryId }: CategoryMoved) =>
+      this.inBackground(this.takeCategory(categoryId)),
     );
     this.realtime.onOtherCopies(
       'catalog.standing-changed',
@@ -65,7 +81,7 @@ export class SearchProjection implements OnModuleInit {
     const [entry] = await this.listings.byIds([listingId]);
     const [listing] =
       entry?.listing.state === 'live'
-        ? await this.indexed([entry], await this.categories.all())
+        ? await this.indexed([entry], await this.categories.tree())
         : [];
     await (listing ? this.search.put(listing) : this.search.remove(listingId));
   }
@@ -78,6 +94,22 @@ export class SearchProjection implements OnModuleInit {
   @OnEvent('catalog.listing.withdrawn', 'index-listing.on-withdrawn')
   onWithdrawn(event: ListingWithdrawn): Promise<void> {
     return this.refresh(event.data.listingId);
+  }
+
+  /** Names and addresses of a category stand in every listing below it. */
+  @OnEvent('catalog.category.changed', 'reindex-category.on-changed')
+  async onCategory({ data: { categoryId } }: CategoryChanged): Promise<void> {
+    await this.takeCategory(categoryId);
+    this.realtime.toOtherCopies('catalog.category-changed', { categoryId } satisfies CategoryMoved);
+  }
+
+  private async takeCategory(categoryId: string): Promise<void> {
+    const tree = await this.categories.tree();
+    const listingIds = await this.contents.liveListingIds(tree.subtreeIds(categoryId));
+    if (listingIds.length > PUTS_MAX) return this.rebuild();
+    const entries = await this.listings.byIds(listingIds);
+    const live = entries.filter(({ listing }) => listing.state === 'live');
+    for (const listing of await this.indexed(live, tree)) await this.search.put(listing);
   }
 
   /** Remembers it for the next rebuild without telling the engine. */
@@ -106,20 +138,20 @@ export class SearchProjection implements OnModuleInit {
   }
 
   private async *batches(): DocumentBatches {
-    const categories = await this.categories.all();
+    const tree = await this.categories.tree();
     for await (const entries of this.listings.liveBatches())
-      yield await this.indexed(entries, categories);
+      yield await this.indexed(entries, tree);
   }
 
   private async indexed(
     entries: readonly ListingWithRevisions[],
-    categories: readonly Category[],
+    tree: CategoryTree,
   ): Promise<IndexedListing[]> {
     const people = await this.accounts.people(entries.map(({ listing }) => listing.expertId));
     return entries.flatMap(({ listing: { id, expertId }, live }) => {
       if (!live) return [];
       const expertName = people.get(expertId)?.displayName ?? '';
-      const document = documentOf(id, expertId, live.content, expertName, categories);
+      const document = documentOf(id, expertId, live.content, expertName, tree);
       return [{ document, standing: this.standingOf(expertId) }];
     });
   }
@@ -132,9 +164,9 @@ function documentOf(
   expertId: string,
   content: Content,
   expertName: string,
-  categories: readonly Category[],
+  tree: CategoryTree,
 ): SearchDocument {
-  const path = pathOf(content.categoryId, categories);
+  const path = tree.path(content.categoryId);
   return {
     listingId,
     expertId,
@@ -149,13 +181,4 @@ function documentOf(
     priceMinor: BigInt(content.price.amountMinor ?? '0'),
     isInstant: content.instant,
   };
-}
-
-/** The category and those above it. */
-function pathOf(categoryId: string, categories: readonly Category[]): Category[] {
-  const category = categories.find((candidate) => candidate.id === categoryId);
-  if (!category) return [];
-  return category.parentId === null
-    ? [category]
-    : [category, ...pathOf(category.parentId, categories)];
 }

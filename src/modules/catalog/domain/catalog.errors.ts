@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/domain-error.js';
+import type { TaxEffect } from './tax-effects.js';
 
 export class CategoryUnknownError extends DomainError {
   constructor(categoryId: string) {
@@ -8,7 +9,58 @@ export class CategoryUnknownError extends DomainError {
 
 export class SlugTakenError extends DomainError {
   constructor(slug: string) {
-    super('conflict', 'catalog.slug_taken', `another category has the address ${slug}`);
+    super('conflict', 'catalog.slug_taken', `another category has or had the address ${slug}`);
+  }
+}
+
+export class CategoryCircleError extends DomainError {
+  constructor() {
+    super('refused', 'catalog.category_circle', 'a category cannot lie below itself');
+  }
+}
+
+/** It was retired or merged: nothing new begins there. */
+export class CategoryClosedError extends DomainError {
+  constructor(state: string) {
+    super('conflict', 'catalog.category_closed', `this category is ${state}`, { state });
+  }
+}
+
+/** Listings or open categories are in it; they must go somewhere first. */
+export class CategoryInUseError extends DomainError {
+  constructor(listings: number, parts: number) {
+    super(
+      'conflict',
+      'catalog.category_in_use',
+      `${listings} listings and ${parts} open categories are in this category`,
+      { listings, parts },
+    );
+  }
+}
+
+const EFFECTS_SHOWN = 20;
+
+/** Live listings would fall under another tax category; whoever asked has not said yes to that. */
+export class ListingsConcernedError extends DomainError {
+  constructor(effects: readonly TaxEffect[]) {
+    super(
+      'conflict',
+      'catalog.listings_concerned',
+      `${effects.length} live listings would be taxed otherwise`,
+      { count: effects.length, effects: effects.slice(0, EFFECTS_SHOWN) },
+    );
+  }
+}
+
+/** Live listings would have no tax category any more, so nobody could buy them. */
+export class TaxCategoryLostError extends DomainError {
+  constructor(effects: readonly TaxEffect[]) {
+    super(
+      'refused',
+      'catalog.tax_category_lost',
+      `${effects.length} live listings would be left without a tax category`,
+      { count: effects.length, effects: effects.slice(0, EFFECTS_SHOWN) },
+    );
   }
 }
 

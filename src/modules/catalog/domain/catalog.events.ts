@@ -9,3 +9,8 @@ interface ListingFacts {
 export type ListingPublished = DomainEvent<'catalog.listing.published', ListingFacts>;
 /** Paused or archived: nobody may find it any more. */
 export type ListingWithdrawn = DomainEvent<'catalog.listing.withdrawn', ListingFacts>;
+/** Its name, address or place is another, or others were merged into it; all of it holds for what lies below too. */
+export type CategoryChanged = DomainEvent<
+  'catalog.category.changed',
+  { readonly categoryId: string }
+>;

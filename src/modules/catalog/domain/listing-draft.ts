@@ -27,6 +27,8 @@ export interface ListingDraft {
   /** Markdown without HTML. */
   readonly description: string;
   readonly kindOfHelp: HelpKind;
+  /** One of those that the category has for this kind of help; left out, its usual one. */
+  readonly taxCategory?: string | null;
   /** Languages the help is given in, best first. */
   readonly languages: readonly string[];
   readonly price: ListingPrice;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { Entity } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 import {
   CountColumn,
   FlagColumn,
@@ -10,7 +10,7 @@ import {
   RefColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
-import type { Category } from '../domain/category.js';
+import type { CategoryNode, CategoryState } from '../domain/category.js';
 import type { ListingDraft } from '../domain/listing-draft.js';
 
 export type ListingState = 'draft' | 'in_review' | 'live' | 'paused' | 'archived';
@@ -22,11 +22,20 @@ export class CategoryRecord {
   @TextColumn({ length: 80 }) slug!: string;
   @RefColumn({ name: 'parent_id', nullable: true }) parentId!: string | null;
   @TextColumn({ length: 40 }) icon!: string;
-  @JsonColumn() names!: Category['names'];
-  @JsonColumn() requirements!: Category['requirements'];
-  @JsonColumn({ name: 'tax_categories' }) taxCategories!: Category['taxCategories'];
+  @JsonColumn() names!: CategoryNode['names'];
+  @JsonColumn() requirements!: CategoryNode['requirements'];
+  @JsonColumn({ name: 'tax_categories' }) taxCategories!: CategoryNode['taxCategories'];
   @FlagColumn({ name: 'forbids_recording' }) forbidsRecording!: boolean;
   @CountColumn() position!: number;
+  @TextColumn({ length: 12 }) state!: CategoryState;
+  @RefColumn({ name: 'merged_into', nullable: true }) mergedInto!: string | null;
+}
+
+/** Every address that a category has or had: an old one leads to where its listings are today. */
+@Entity('catalog_category_addresses')
+export class CategoryAddressRecord {
+  @PrimaryColumn({ type: 'varchar', length: 80 }) slug!: string;
+  @RefColumn({ name: 'category_id' }) categoryId!: string;
 }
 
 @Entity('catalog_listings')
@@ -46,6 +55,8 @@ export class RevisionRecord {
   /** Counts up within the listing; unique with it. */
   @CountColumn() number!: number;
   @TextColumn({ length: 12 }) state!: RevisionState;
+  /** Beside the content, so that a category can be asked for what is in it. */
+  @RefColumn({ name: 'category_id' }) categoryId!: string;
   @JsonColumn() content!: ListingDraft;
   @LongTextColumn({ nullable: true }) reasons!: string | null;
   @RefColumn({ name: 'decided_by', nullable: true }) decidedBy!: string | null;

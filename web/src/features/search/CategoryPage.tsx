@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { pageMissing, usePageData, type Page } from '../../app/page';
+import { Link, redirect, useSearchParams } from 'react-router';
+import { usePageData, type Page } from '../../app/page';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { Category, SearchPage } from '../../shared/api/contract';
@@ -82,14 +82,17 @@ function CategoryOffers(): ReactNode {
 
 export const page: Page<CategoryView> = {
   Component: CategoryOffers,
-  load: async ({ api, param }) => {
+  load: async ({ api, param, url }) => {
     const slug = param('slug');
     const [{ items }, results] = await Promise.all([
       ok(api.GET('/categories')),
       ok(api.GET('/search', { params: { query: { category: slug } } })),
     ]);
     const category = items.find((each) => each.slug === slug);
-    if (category === undefined) throw pageMissing();
+    if (category === undefined) {
+      const present = await ok(api.GET('/categories/at/{slug}', { params: { path: { slug } } }));
+      return redirect(`/categories/${present.slug}${url.search}`, 301);
+    }
     return { category, children: items.filter(({ parentSlug }) => parentSlug === slug), results };
   },
   head: ({ t, data }) => ({

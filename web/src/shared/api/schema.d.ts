@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories/at/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CatalogPagesController_categoryAt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims": {
         parameters: {
             query?: never;
@@ -1254,6 +1270,9 @@ export interface components {
             listingCount: number;
             name: string;
             parentSlug: string | null;
+            slug: string;
+        };
+        CategoryAddress: {
             slug: string;
         };
         CategoryList: {
@@ -2340,6 +2359,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+        };
+    };
+    CatalogPagesController_categoryAt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryAddress"];
                 };
             };
         };

@@ -1,0 +1,12 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** In plain SQL: on SQLite the query runner would copy the whole table and forget what may be null. */
+export class CatalogAddCategoryMergedInto implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE catalog_categories ADD COLUMN merged_into varchar(36) NULL');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE catalog_categories DROP COLUMN merged_into');
+  }
+}
