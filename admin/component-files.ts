@@ -5,6 +5,8 @@ import { ComponentLoader } from 'adminjs';
 /** Our own components by the name AdminJS knows them under; the file has the same name. */
 const OWN = [
   'ApplicationPage',
+  'CategoryAddPage',
+  'CategoryPage',
   'Dashboard',
   'DeadLetterPage',
   'MailPage',

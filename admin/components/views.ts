@@ -83,3 +83,59 @@ export interface DashboardView {
   }[];
   readonly health: readonly { readonly name: string; readonly isOk: boolean }[];
 }
+
+export interface ChoiceView {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface CategoryChoices {
+  readonly languages: readonly ChoiceView[];
+  readonly icons: readonly ChoiceView[];
+  readonly kinds: readonly ChoiceView[];
+  readonly taxCategories: readonly ChoiceView[];
+  /** Open categories, each parent before its parts. */
+  readonly tree: readonly {
+    readonly id: string;
+    readonly parentId: string | null;
+    readonly path: string;
+  }[];
+}
+
+type ByLanguage = Readonly<Record<string, string>>;
+
+export interface RequirementView {
+  readonly key: string;
+  readonly kind: 'text' | 'file' | 'confirm';
+  readonly isRequired: boolean;
+  readonly label: ByLanguage;
+  readonly isWaived?: boolean;
+}
+
+type TaxCategoriesView = Readonly<Partial<Record<string, readonly string[]>>>;
+
+export interface CategoryPage {
+  readonly id: string;
+  readonly state: string;
+  readonly mayEdit: boolean;
+  readonly name: string;
+  readonly mergedInto: string | null;
+  readonly oldAddresses: readonly string[];
+  readonly own: {
+    readonly slug: string;
+    readonly icon: string;
+    readonly names: ByLanguage;
+    readonly forbidsRecording: boolean;
+    readonly taxCategories: TaxCategoriesView;
+    readonly requirements: readonly RequirementView[];
+    readonly parentId: string | null;
+    readonly afterId: string | null;
+  };
+  /** What it has when it says nothing of its own. */
+  readonly inherited: {
+    readonly forbidsRecording: boolean;
+    readonly taxCategories: TaxCategoriesView;
+    readonly requirements: readonly RequirementView[];
+  };
+  readonly choices: CategoryChoices;
+}

@@ -77,7 +77,7 @@ html[dir='rtl'] [data-css='sidebar'].visible { left: auto; right: 0; }
 .vc-error { color: #a8281e; }
 .vc-late { color: #84560a; }
 .vc-chip { display: inline-block; padding: 0.125rem 0.625rem; border-radius: 999px; background: #f2eee6; color: #26221b; font-size: 0.875rem; font-weight: 550; }
-.vc-chip-approved, .vc-chip-live { background: #e2f1ea; color: #07523a; }
+.vc-chip-approved, .vc-chip-live, .vc-chip-open { background: #e2f1ea; color: #07523a; }
 .vc-chip-refused, .vc-chip-suspended { background: #fbe9e6; color: #a8281e; }
 .vc-chip-submitted, .vc-chip-in_review { background: #fcf1dc; color: #6d4708; }
 .vc-offer-title { font-size: 1.125rem; font-weight: 680; }
@@ -91,6 +91,20 @@ html[dir='rtl'] [data-css='sidebar'].visible { left: auto; right: 0; }
 .vc-decide label { display: block; font-weight: 550; }
 .vc-decide textarea { inline-size: 100%; box-sizing: border-box; margin-block: 0.25rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: #faf8f4; border: 1px solid #8b8578; border-radius: 0.5rem; resize: vertical; }
 .vc-decide textarea[aria-invalid='true'] { border-color: #a8281e; }
+.vc-field, .vc-check { margin-block-end: 0.75rem; }
+.vc-field label { display: block; font-weight: 550; margin-block-end: 0.25rem; }
+.vc-field input, .vc-field select { inline-size: 100%; box-sizing: border-box; min-block-size: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: #faf8f4; border: 1px solid #8b8578; border-radius: 0.5rem; }
+.vc-field [aria-invalid='true'] { border-color: #a8281e; }
+.vc-check { display: flex; gap: 0.75rem; align-items: center; min-block-size: 2.75rem; margin-block-end: 0; }
+.vc-check input { inline-size: 1.25rem; block-size: 1.25rem; flex: none; accent-color: #0b6b4c; }
+.vc-kind { border-block-start: 1px solid #e3ddd1; }
+.vc-kind summary { min-block-size: 2.75rem; padding-block: 0.625rem; cursor: pointer; }
+.vc-refusal { margin-block-end: 1rem; padding: 0.75rem 1rem; border-inline-start: 4px solid #a8281e; border-radius: 0.5rem; background: #fbe9e6; color: #a8281e; }
+.vc-effects { margin-block: 0.5rem; padding-inline-start: 1.25rem; list-style: disc; }
+.vc-asks > li + li { margin-block-start: 1rem; }
+.vc-ask { border: 1px solid #e3ddd1; border-radius: 0.75rem; padding: 1rem; }
+.vc-ask legend { font-weight: 550; padding-inline: 0.375rem; }
+.vc-row { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-block-start: 1rem; }
 .vc-buttons { display: grid; gap: 0.75rem; margin-block-start: 1rem; }
 .vc-button { min-block-size: 2.75rem; padding: 0.5rem 1rem; font: inherit; font-weight: 680; border-radius: 0.75rem; border: 1px solid transparent; cursor: pointer; }
 .vc-button:disabled { opacity: 0.6; cursor: progress; }

@@ -250,6 +250,34 @@ describe('the console', () => {
     expect((await app.get(VettingFacade).application(id)).state).toBe('submitted');
   });
 
+  it('changes the tree for ops only, says what is wrong field by field, and logs how it was before', async () => {
+    await client.person('ops@visavis.example', ['ops']);
+    const ops = await client.signIn('ops@visavis.example');
+    const description = { slug: 'baking', icon: 'cooking', names: { en: 'Baking' } };
+    const input = (value: object): object => ({ input: JSON.stringify(value) });
+    const describe = record(categoryId, 'describe', 'categories');
+    const create = '/admin/api/resources/categories/actions/create';
+    for (const session of [reviewer, support])
+      for (const path of [describe, create])
+        expect((await session.post(path, input(description))).status).toBe(403);
+    expect((await ops.get(describe)).status).toBe(405);
+    const wrong = (await (
+      await ops.post(describe, input({ ...description, slug: 'No!', names: {} }))
+    ).json()) as { refusal: { facts: { problems: { field: string }[] } } };
+    expect(wrong.refusal.facts.problems.map(({ field }) => field)).toEqual(['names.en', 'slug']);
+    const done = await bodyOf(await ops.post(describe, input(description)));
+    expect(done.notice).toEqual({ message: 'done.category.describe', type: 'success' });
+    expect((await app.get(CatalogFacade).categoryAt('cooking')).slug).toBe('baking');
+    const { items } = await app.get(Audit).list({ offset: 0, limit: 2 }, { subjectId: categoryId });
+    const [after, before] = items.map(({ facts }) => facts);
+    expect(after).toMatchObject({ outcome: 'done', after: { slug: 'baking' } });
+    expect(before).toMatchObject({ outcome: 'asked', before: { slug: 'cooking' } });
+    const begun = (await (
+      await ops.post(create, input({ ...description, slug: 'pies', parentId: categoryId }))
+    ).json()) as { recordUrl: string };
+    expect(begun.recordUrl).toMatch(/^\/admin\/resources\/categories\/records\/[\w-]+\/show$/);
+  });
+
   it('asks everybody without a sign-in to sign in, for pages, data and scripts alike', async () => {
     for (const path of [
       '/admin',

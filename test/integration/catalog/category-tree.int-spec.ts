@@ -29,7 +29,7 @@ describe.each(STORES)('the tree of categories on %s', (kind) => {
   let catalog: CatalogFacade;
   let made = 0;
   beforeAll(async () => {
-    test = await startTestApp(kind);
+    test = await startTestApp({ store: kind });
     catalog = test.get(CatalogFacade);
   }, 60_000);
   afterAll(() => test.close());

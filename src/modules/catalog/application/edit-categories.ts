@@ -207,7 +207,7 @@ export class EditCategories {
   }
 
   private async write(id: string, change: Partial<CategoryNode>): Promise<void> {
-    await this.unitOfWork.manager.update(CategoryRecord, { id }, change as object);
+    await this.unitOfWork.manager.update(CategoryRecord, { id }, change);
     if (change.state !== 'merged') await this.announce(id);
   }
 

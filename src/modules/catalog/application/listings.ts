@@ -85,7 +85,7 @@ export class Listings {
         { id: latest.id },
         {
           categoryId: checked.categoryId,
-          content: checked as never,
+          content: checked,
           state: 'draft',
           createdAt: this.clock.now(),
         },
