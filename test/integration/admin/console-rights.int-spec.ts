@@ -251,8 +251,6 @@ describe('the console', () => {
   });
 
   it('changes the tree for ops only, says what is wrong field by field, and logs how it was before', async () => {
-    await client.person('ops@visavis.example', ['ops']);
-    const ops = await client.signIn('ops@visavis.example');
     const description = { slug: 'baking', icon: 'cooking', names: { en: 'Baking' } };
     const input = (value: object): object => ({ input: JSON.stringify(value) });
     const describe = record(categoryId, 'describe', 'categories');
