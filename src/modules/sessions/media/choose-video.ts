@@ -3,6 +3,7 @@ import type { AppConfig, Secrets } from '../../../platform/config/config.js';
 import type { Logger } from '../../../platform/logging/logger.js';
 import { EmbeddedVideo } from './embedded-video.js';
 import { LiveKitVideo } from './livekit/livekit-video.js';
+import { OpenViduVideo } from './openvidu/openvidu-video.js';
 import type { VideoPort } from './video-port.js';
 
 /** The media server that the configuration names; the one place that knows there are several. */
@@ -15,6 +16,8 @@ export function chooseVideo(
   const nowMs = (): number => clock.now().epochMilliseconds;
   if (video.kind === 'livekit' && secrets.video.livekit)
     return new LiveKitVideo({ ...video, ...secrets.video.livekit, nowMs });
+  if (video.kind === 'openvidu' && secrets.video.openvidu)
+    return new OpenViduVideo({ ...video, ...secrets.video.openvidu, nowMs });
   const { publicAddress, udpPortMin, udpPortMax } = media;
   return new EmbeddedVideo({
     publicAddress,

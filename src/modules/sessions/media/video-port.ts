@@ -57,7 +57,12 @@ export type JoinTicket =
       readonly remoteSeats: number;
     }
   | { readonly kind: 'livekit'; readonly url: string; readonly token: string }
-  | { readonly kind: 'openvidu'; readonly token: string };
+  | {
+      readonly kind: 'openvidu';
+      readonly token: string;
+      /** For a connection of its own, because one connection sends one stream. */
+      readonly screenToken: string;
+    };
 
 /** A message that the server starts, to be carried to one participant's browser. */
 export interface OutgoingSignal {

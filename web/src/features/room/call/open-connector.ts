@@ -8,6 +8,7 @@ import type {
   SignalReply,
 } from '../connectors/embedded/embedded-signal';
 import type { LiveKitTicket } from '../connectors/livekit/livekit-connector';
+import type { OpenViduTicket } from '../connectors/openvidu/openvidu-connector';
 import type { LocalMedia, RoomConnector } from '../core/room-connector';
 
 /** A connector with its ticket put in: what the room needs of any media server. */
@@ -32,6 +33,8 @@ export async function openConnector(
       return openEmbedded(sessionId, ticket as unknown as EmbeddedTicket);
     case 'livekit':
       return openLiveKit(ticket as unknown as LiveKitTicket, freshTicket);
+    case 'openvidu':
+      return openOpenVidu(ticket as unknown as OpenViduTicket, freshTicket);
     default:
       throw new ApiProblem(0, 'room.unknown_media_server');
   }
@@ -52,6 +55,15 @@ async function openLiveKit(
 ): Promise<OpenedConnector> {
   const { LiveKitConnector } = await import('../connectors/livekit/livekit-connector');
   const connector = new LiveKitConnector(() => unlessRefused<LiveKitTicket>(freshTicket));
+  return { connector, join: (media) => connector.join(ticket, media) };
+}
+
+async function openOpenVidu(
+  ticket: OpenViduTicket,
+  freshTicket: () => Promise<JoinedSession['ticket']>,
+): Promise<OpenedConnector> {
+  const { OpenViduConnector } = await import('../connectors/openvidu/openvidu-connector');
+  const connector = new OpenViduConnector(() => unlessRefused<OpenViduTicket>(freshTicket));
   return { connector, join: (media) => connector.join(ticket, media) };
 }
 
