@@ -75,6 +75,18 @@ export class BillingFacade {
     return paymentView(await this.moves.answerChallenge(payment, outcome));
   }
 
+  /**
+   * What the provider's form needs to ask the payer's bank; null where our own page asks, or nothing is asked.
+   *
+   * @throws NotFoundError also for somebody else's payment
+   */
+  async challengeSecret(paymentId: string, payerId: string): Promise<string | null> {
+    const payment = await this.payments.load(paymentId);
+    if (payment.payerId !== payerId) throw new NotFoundError('payment');
+    if (payment.state !== 'authentication_needed' || payment.providerRef === null) return null;
+    return this.gateway.challengeSecret(payment.providerRef);
+  }
+
   /** @throws NotFoundError */
   async payment(paymentId: string): Promise<PaymentView> {
     return paymentView(await this.payments.load(paymentId));

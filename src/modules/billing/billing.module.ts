@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Secrets } from '../../platform/config/config.js';
 import { TaxModule } from '../tax/index.js';
 import { AuthorisePayment } from './application/authorise-payment.js';
 import { Claims } from './application/claims.js';
@@ -31,6 +32,9 @@ import { DocumentsController } from './http/documents.controller.js';
 import { EarningsController } from './http/earnings.controller.js';
 import { PdfPress } from './integrations/pdf/pdf-press.js';
 import { SandboxGateway } from './integrations/sandbox/sandbox-gateway.js';
+import { connectStripe } from './integrations/stripe/connect-stripe.js';
+import { StripeGateway } from './integrations/stripe/stripe-gateway.js';
+import { StripeWebhooks } from './integrations/stripe/stripe-webhooks.js';
 import { SandboxWebhooks } from './integrations/sandbox/sandbox-webhooks.js';
 import { ClaimRecord } from './persistence/claim.record.js';
 import { DocumentRecord, SeriesRecord } from './persistence/document.records.js';
@@ -87,7 +91,14 @@ const RECORDS = [
     DrawDocument,
     { provide: DocumentPress, useClass: PdfPress },
     SandboxWebhooks,
-    { provide: PaymentGateway, useClass: SandboxGateway },
+    SandboxGateway,
+    StripeWebhooks,
+    {
+      provide: PaymentGateway,
+      inject: [Secrets, SandboxGateway],
+      useFactory: ({ stripe }: Secrets, sandbox: SandboxGateway): PaymentGateway =>
+        stripe ? new StripeGateway(connectStripe(stripe)) : sandbox,
+    },
     BillingFacade,
   ],
   exports: [BillingFacade],

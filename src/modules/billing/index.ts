@@ -16,7 +16,7 @@ export type { Earning, Earnings, SalesPage } from './application/sale-reads.js';
 export type { SettleInput } from './application/sale-terms.js';
 export type { DocumentView, SaleView } from './application/sale-view.js';
 export type { SellerProfile } from './application/sellers.js';
-export type { CardEntry, CardTrace } from './domain/card.js';
+export type { CardEntry, CardToken, CardTrace, PaymentCard } from './domain/card.js';
 export type { DocumentContent, DocumentKind } from './domain/document.js';
 export type { PaymentState } from './domain/payment.js';
 export {

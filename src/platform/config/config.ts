@@ -1,3 +1,4 @@
+import type { PaymentsConfig, StripeSecrets } from './payments-config.js';
 import type { SearchConfig } from './search-config.js';
 import type { VideoConfig, VideoSecrets } from './video-config.js';
 
@@ -73,6 +74,7 @@ export abstract class AppConfig {
   abstract readonly media: MediaConfig;
   /** Which media server carries the rooms; `media` is for the embedded one. */
   abstract readonly video: VideoConfig;
+  abstract readonly payments: PaymentsConfig;
   abstract readonly calendars: CalendarsConfig;
   abstract readonly search: SearchConfig;
   abstract readonly logLevel: string;
@@ -90,4 +92,6 @@ export abstract class Secrets {
   abstract readonly video: VideoSecrets;
   /** Key of Meilisearch; null when it asks for none. */
   abstract readonly meilisearchKey: string | null;
+  /** Null when the sandbox stands in for a provider. */
+  abstract readonly stripe: StripeSecrets | null;
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig, DatabaseConfig, Secrets } from './config.js';
+import { readPayments } from './payments-config.js';
 import { readRanking, type SearchConfig } from './search-config.js';
 import { readVideo } from './video-config.js';
 
@@ -44,6 +45,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     problems.push(
       'CALENDARS_LOCAL=1 is refused with NODE_ENV=production: anybody could have this machine read its own network.',
     );
+  const { payments, stripe } = readPayments(env, { isProduction, isDemo }, problems);
   const config: AppConfig = {
     isProduction,
     dataDir,
@@ -99,6 +101,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
       ),
     },
     video,
+    payments,
     calendars: { allowsLocalAddresses },
     search: readSearch(env, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
@@ -111,6 +114,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     redisUrl: readRedisUrl(env, problems),
     video: videoSecrets,
     meilisearchKey: env['MEILI_KEY'] ?? null,
+    stripe: Object.freeze(stripe),
   };
   return { config: deepFreeze(config), secrets: Object.freeze(secrets) };
 }

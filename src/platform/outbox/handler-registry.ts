@@ -23,10 +23,12 @@ export class HandlerRegistry implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders()) {
-      const instance: unknown = wrapper.instance;
-      if (instance !== null && typeof instance === 'object') this.register(instance);
-    }
+    const instances = this.discovery
+      .getProviders()
+      .map((wrapper): unknown => wrapper.instance)
+      .filter((instance) => instance !== null && typeof instance === 'object');
+    // One that is known under two tokens, a port and its class, handles once.
+    for (const instance of new Set(instances)) this.register(instance);
   }
 
   ofEvent(name: string): readonly EventHandler[] {

@@ -4,10 +4,10 @@ import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { InvalidInputError } from '../../../shared/domain-error.js';
+import { type FieldProblem, InvalidInputError } from '../../../shared/domain-error.js';
 import { type Money, toMoneyJson } from '../../../shared/money.js';
 import { BelowProviderMinimumError, BillingKeyReusedError } from '../domain/billing.errors.js';
-import { type CardEntry, checkCard, traceOf } from '../domain/card.js';
+import { type CardTrace, checkCard, type PaymentCard, traceOf } from '../domain/card.js';
 import type { PaymentRecord } from '../persistence/payment.records.js';
 import { PaymentRepository } from '../persistence/payment.repository.js';
 import { type GatewayCall, GatewayCalls } from './gateway-calls.js';
@@ -20,7 +20,7 @@ export interface AuthoriseInput {
   readonly key: string;
   readonly payerId: string;
   readonly amount: Money;
-  readonly card: CardEntry;
+  readonly card: PaymentCard;
   readonly purpose: { readonly kind: 'help_request' | 'booking'; readonly id: string };
 }
 
@@ -50,11 +50,19 @@ export class AuthorisePayment {
   }
 
   private check({ amount, card }: AuthoriseInput): void {
-    const problems = checkCard(card, this.clock.now().toString().slice(0, 7));
+    const problems = this.problemsOf(card);
     if (problems.length > 0) throw new InvalidInputError(problems);
     const minimumMinor = this.gateway.minimumMinorOf(amount.currency);
     if (amount.amountMinor < minimumMinor)
       throw new BelowProviderMinimumError(minimumMinor, amount.currency);
+  }
+
+  /** A number where the provider has a form of its own is refused unread: it should never have come here. */
+  private problemsOf(card: PaymentCard): FieldProblem[] {
+    const isToken = 'token' in card;
+    if (isToken !== (this.gateway.form === 'providers'))
+      return [{ field: 'payment', rule: 'payment_form' }];
+    return isToken ? [] : checkCard(card, this.clock.now().toString().slice(0, 7));
   }
 
   /** The payment of this key, made if it is new. */
@@ -76,7 +84,7 @@ export class AuthorisePayment {
   }
 
   private recordOf({ key, payerId, amount, card, purpose }: AuthoriseInput): PaymentRecord {
-    const { brand, lastFour } = traceOf(card);
+    const { brand, lastFour } = 'token' in card ? NOT_KNOWN_YET : traceOf(card);
     const now = this.clock.now();
     return {
       id: this.ids.next(),
@@ -101,12 +109,15 @@ export class AuthorisePayment {
   }
 }
 
-function authoriseCall({ id, amountMinor, currency, cardLastFour }: PaymentRecord): GatewayCall {
+/** Of a token the provider tells brand and digits with its first answer. */
+const NOT_KNOWN_YET: CardTrace = { brand: '', lastFour: '' };
+
+function authoriseCall({ id, amountMinor, currency }: PaymentRecord): GatewayCall {
   return {
     key: `authorise:${id}`,
     paymentId: id,
     operation: 'authorise',
-    request: { amount: toMoneyJson({ amountMinor, currency }), cardLastFour },
+    request: { amount: toMoneyJson({ amountMinor, currency }) },
   };
 }
 
@@ -117,6 +128,6 @@ function isSame(a: PaymentRecord, b: PaymentRecord): boolean {
     a.purposeId === b.purposeId &&
     a.amountMinor === b.amountMinor &&
     a.currency === b.currency &&
-    a.cardLastFour === b.cardLastFour
+    (b.cardLastFour === '' || a.cardLastFour === b.cardLastFour)
   );
 }

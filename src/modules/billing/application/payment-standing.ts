@@ -56,6 +56,8 @@ export class PaymentStandings {
         ...next,
         changedAt: this.clock.now(),
         providerRef: seen?.id ?? known.providerRef,
+        cardBrand: seen?.card?.brand ?? known.cardBrand,
+        cardLastFour: seen?.card?.lastFour ?? known.cardLastFour,
         holdEndsAt: next.state === 'authorised' ? (seen?.holdEndsAt ?? null) : null,
       });
       if (!isMoved) return false;

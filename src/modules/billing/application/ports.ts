@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CurrencyCode } from '../../../shared/currency.js';
 import type { Money } from '../../../shared/money.js';
-import type { CardEntry, CardTrace } from '../domain/card.js';
+import type { CardTrace, PaymentCard } from '../domain/card.js';
 import type { ProviderStanding } from '../domain/payment.js';
 
 /** One payment as the provider keeps it. */
@@ -25,6 +25,12 @@ export interface ProviderIntent extends ProviderStanding {
 export abstract class PaymentGateway {
   abstract readonly name: string;
 
+  /**
+   * Who asks people for their card and for its authentication: a form of ours, which hands over the number,
+   * or the provider's, which hands over a token.
+   */
+  abstract readonly form: 'ours' | 'providers';
+
   /** Smallest amount that it can hold or capture, in minor units. */
   abstract minimumMinorOf(currency: CurrencyCode): bigint;
 
@@ -33,15 +39,18 @@ export abstract class PaymentGateway {
     readonly key: string;
     readonly reference: string;
     readonly amount: Money;
-    readonly card: CardEntry;
+    readonly card: PaymentCard;
   }): Promise<ProviderIntent>;
 
-  /** Tells how the card holder's authentication ended, where that does not happen at the provider's own page. */
+  /** How the card holder's authentication ended: told to a provider that leaves asking to us, looked up at one that asks itself. */
   abstract answerChallenge(call: {
     readonly key: string;
     readonly intentId: string;
     readonly outcome: 'approved' | 'failed';
   }): Promise<ProviderIntent>;
+
+  /** What the provider's form needs to ask the card holder; null when nothing is asked, or when we ask. */
+  abstract challengeSecret(intentId: string): Promise<string | null>;
 
   /** Takes the amount, at most what is held, and releases the rest. */
   abstract capture(call: {

@@ -8,6 +8,14 @@ export interface CardEntry {
   readonly cvc: string;
 }
 
+/** What a provider's own form made of a card: it stands for the card with that provider and nowhere else. */
+export interface CardToken {
+  readonly token: string;
+}
+
+/** What is paid with, as it comes from the page. */
+export type PaymentCard = CardEntry | CardToken;
+
 /** What is kept of a card. */
 export interface CardTrace {
   readonly brand: string;

@@ -3,12 +3,16 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../../platform/http/decorators.js';
 import { SANDBOX_SIGNATURE_HEADER } from '../integrations/sandbox/sandbox-signature.js';
+import { STRIPE_SIGNATURE_HEADER, StripeWebhooks } from '../integrations/stripe/stripe-webhooks.js';
 import { SandboxWebhooks } from '../integrations/sandbox/sandbox-webhooks.js';
 
 @ApiExcludeController()
 @Controller('api/webhooks')
 export class WebhooksController {
-  constructor(private readonly sandbox: SandboxWebhooks) {}
+  constructor(
+    private readonly sandbox: SandboxWebhooks,
+    private readonly stripe: StripeWebhooks,
+  ) {}
 
   @Public()
   @Post('sandbox')
@@ -18,5 +22,15 @@ export class WebhooksController {
     @Headers(SANDBOX_SIGNATURE_HEADER) signature: string | undefined,
   ): Promise<void> {
     await this.sandbox.receive(request.rawBody?.toString('utf8') ?? '', signature ?? '');
+  }
+
+  @Public()
+  @Post('stripe')
+  @HttpCode(204)
+  async fromStripe(
+    @Req() request: RawBodyRequest<FastifyRequest>,
+    @Headers(STRIPE_SIGNATURE_HEADER) signature: string | undefined,
+  ): Promise<void> {
+    await this.stripe.receive(request.rawBody?.toString('utf8') ?? '', signature ?? '');
   }
 }

@@ -35,7 +35,11 @@ export class PaymentRepository {
   /** @returns false when the payment no longer stands where it was read */
   async advance(
     known: PaymentRecord,
-    changes: PaymentStanding & Pick<PaymentRecord, 'changedAt' | 'providerRef' | 'holdEndsAt'>,
+    changes: PaymentStanding &
+      Pick<
+        PaymentRecord,
+        'changedAt' | 'providerRef' | 'holdEndsAt' | 'cardBrand' | 'cardLastFour'
+      >,
   ): Promise<boolean> {
     const { id, state, refundedMinor } = known;
     const result = await this.unitOfWork.manager.update(

@@ -46,6 +46,7 @@ interface Operation {
 @Injectable()
 export class SandboxGateway extends PaymentGateway {
   readonly name = 'sandbox';
+  readonly form = 'ours';
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -66,6 +67,7 @@ export class SandboxGateway extends PaymentGateway {
     amount,
     card,
   }: Parameters<PaymentGateway['authorise']>[0]): Promise<ProviderIntent> {
+    if ('token' in card) throw new PaymentProviderRefusedError('token_unknown');
     const record = this.recordOf(key, reference, amount, card);
     try {
       await this.unitOfWork.run(async () => {
@@ -92,6 +94,10 @@ export class SandboxGateway extends PaymentGateway {
         ? { state: 'held' }
         : { state: 'failed', failure: 'authentication_failed' };
     });
+  }
+
+  challengeSecret(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   capture({
