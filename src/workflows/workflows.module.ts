@@ -19,6 +19,7 @@ import { CancelBooking } from './cancel-booking/cancel-booking.js';
 import { ChargeLateCancellation } from './cancel-booking/charge-late-cancellation.js';
 import { ClaimGuarantee } from './claim-guarantee/claim-guarantee.js';
 import { ClaimsController } from './claim-guarantee/claims.controller.js';
+import { AttemptMarks } from './help-now/attempt-marks.js';
 import { HelpNowController } from './help-now/help-now.controller.js';
 import { HelpNow } from './help-now/help-now.js';
 import { HelpNowReactions } from './help-now/help-now.reactions.js';
@@ -63,6 +64,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     StudioTodayController,
   ],
   providers: [
+    AttemptMarks,
     BookSession,
     BookSessionReactions,
     BookingInvitations,

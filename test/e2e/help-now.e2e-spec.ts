@@ -19,7 +19,7 @@ interface HelpRequestBody {
   sessionId: string | null;
   hold: { amountMinor: string } | null;
   failure: string | null;
-  ring: { expert: { id: string } } | null;
+  rings: { expert: { id: string } }[];
 }
 
 describe('help now', () => {
@@ -111,7 +111,7 @@ describe('help now', () => {
     const asked = await ask(first.listingId, GOOD_CARD);
     await first.http.post(`/api/v1/rings/${(await ringOf(first))?.id}/decline`).expect(204);
     await test.settle();
-    expect((await read(asked.id)).ring?.expert.id).toBe(second.id);
+    expect((await read(asked.id)).rings[0]?.expert.id).toBe(second.id);
     test.clock.advance({ seconds: 61 });
     await test.settle();
     const over = await read(asked.id);

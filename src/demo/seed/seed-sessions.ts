@@ -114,6 +114,8 @@ export class SeedSessions {
         listingId: listing.id,
         problem: past.problem,
         photoFileId: null,
+        atOnce: 1,
+        visitorAddress: '',
         ceilingMinutes: past.ceilingMinutes,
         language: listing.languages[0] ?? language,
         card: listing.price.model === 'free' ? null : CARD,

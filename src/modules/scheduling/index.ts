@@ -11,7 +11,10 @@ export type { Reschedule } from './application/reschedule-booking.js';
 export type { Availability, DateException, DaysOff, WeeklyHours } from './domain/availability.js';
 export { type BookingParty, type BookingState, HOLD_MINUTES } from './domain/booking.js';
 export {
+  AT_ONCE_FEW,
+  type Audience,
   type Candidate,
+  CANDIDATES_MAX,
   CEILING_MINUTES,
   GOODBYE_SECONDS,
   type HelpRequestState,
@@ -27,7 +30,9 @@ export {
 } from './domain/cancellation-policy.js';
 export { MOVE_UNTIL_HOURS_BEFORE, type MoveReason } from './domain/reschedule.js';
 export {
+  AddressInUseError,
   BookingMovedError,
+  CardInUseError,
   CancellationChangedError,
   CancellationTooLateError,
   DayFullError,
@@ -41,6 +46,7 @@ export {
   RingOverError,
   SlotNotOfferedError,
   SlotTakenError,
+  SomebodyFasterError,
   type SlotView,
   WrongStateError,
 } from './domain/scheduling.errors.js';

@@ -19,7 +19,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CatalogFacade } from '../../modules/catalog/index.js';
-import { SchedulingFacade } from '../../modules/scheduling/index.js';
+import { AT_ONCE_FEW, SchedulingFacade } from '../../modules/scheduling/index.js';
 import { SessionsFacade } from '../../modules/sessions/index.js';
 import { CurrentPerson, Public } from '../../platform/http/decorators.js';
 import { IdempotencyInterceptor } from '../../platform/http/idempotency.interceptor.js';
@@ -77,7 +77,9 @@ export class HelpNowController {
       ...body,
       key,
       photoFileId: body.photoFileId ?? null,
+      atOnce: body.atOnce === 'few' ? AT_ONCE_FEW : 1,
       card: body.payment,
+      visitorAddress: request.ip,
     });
     return this.reader.present(opened, asker);
   }

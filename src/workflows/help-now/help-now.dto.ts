@@ -56,6 +56,15 @@ export class AskForHelpRequest {
   photoFileId?: string | null;
   @ApiProperty({ enum: CEILINGS }) @IsIn(CEILINGS) ceilingMinutes!: number;
   @ApiProperty() @Matches(/^[a-z]{2}(-[A-Z]{2})?$/) language!: string;
+  @ApiProperty({
+    required: false,
+    enum: ['one', 'few'],
+    default: 'one',
+    description: 'Experts are rung one after the other, or the best few at the same time',
+  })
+  @IsOptional()
+  @IsIn(['one', 'few'])
+  atOnce?: 'one' | 'few';
   @ApiProperty({ type: () => CardRequest, nullable: true, description: 'null for free help' })
   @IsOptional()
   @ValidateNested()

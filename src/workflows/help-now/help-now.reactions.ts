@@ -97,6 +97,7 @@ export class HelpNowReactions {
     this.realtime.toPerson(data.expertId, 'ring.ended', {
       ringId: data.ringId,
       outcome: data.outcome,
+      wasSlower: data.wasSlower,
     });
     this.tellLearner(data.learnerId, data.helpRequestId);
     return Promise.resolve();

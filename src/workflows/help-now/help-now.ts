@@ -10,6 +10,7 @@ import {
 import type { Asker } from '../../pages/api/reads/asker.js';
 import { Pricing } from '../../pages/api/reads/pricing.js';
 import { Uploads } from '../../platform/storage/uploads.js';
+import { AttemptMarks, type HelpNowCard } from './attempt-marks.js';
 import { DomainError, NotFoundError } from '../../shared/domain-error.js';
 import { type Money, money, type MoneyJson, toMoneyJson, zero } from '../../shared/money.js';
 
@@ -24,8 +25,12 @@ export interface HelpNowInput {
   readonly photoFileId: string | null;
   readonly ceilingMinutes: number;
   readonly language: string;
+  /** One after the other, or the best few at the same time. */
+  readonly atOnce: number;
   /** null for free help */
-  readonly card: { readonly number: string; readonly expiry: string; readonly cvc: string } | null;
+  readonly card: HelpNowCard | null;
+  /** Where the learner's request came from on the internet. */
+  readonly visitorAddress: string;
 }
 
 /** What an expert sees on the ring, and what the session is opened with when they accept. */
@@ -61,7 +66,7 @@ export class NotInstantError extends DomainError {
   }
 }
 
-/** Help now: one hold for the request, then experts are rung one after the other until somebody accepts. */
+/** Help now: one hold for the request, then experts are rung, one after the other or a few at once, until somebody accepts. */
 @Injectable()
 export class HelpNow {
   constructor(
@@ -71,6 +76,7 @@ export class HelpNow {
     private readonly scheduling: SchedulingFacade,
     private readonly pricing: Pricing,
     private readonly uploads: Uploads,
+    private readonly marks: AttemptMarks,
   ) {}
 
   /**
@@ -78,7 +84,7 @@ export class HelpNow {
    * request, so a repeated call goes on where the first one was lost.
    *
    * @throws NotFoundError, NotInstantError, NotSellableError, CardMissingError, EmailNotVerifiedError,
-   *   HelpRequestOpenError, InvalidInputError
+   *   HelpRequestOpenError, CardInUseError, AddressInUseError, InvalidInputError
    */
   async ask(
     asker: Asker & { person: NonNullable<Asker['person']> },
@@ -99,6 +105,9 @@ export class HelpNow {
       photoFileId: input.photoFileId,
       language: input.language,
       ceilingMinutes: input.ceilingMinutes,
+      atOnce: input.atOnce,
+      audience: 'chosen',
+      marks: await this.marks.of(quote && input.card, input.visitorAddress),
     });
     if (request.state !== 'authorising') return request;
     if (!quote || !input.card) {
@@ -202,6 +211,8 @@ export class HelpNow {
       const own =
         listing.id === chosen.id ? quote : await this.quoteOrNull(listing, minutes, asker);
       if (own === null && listing.price.model !== 'free') continue;
+      // One hold for all: whoever could cost more than that is not asked.
+      if (own && quote && own.ceiling.amountMinor > quote.ceiling.amountMinor) continue;
       candidates.push({
         expertId: listing.expertId,
         listingId: listing.id,

@@ -38,9 +38,9 @@ export class HelpRequestReader {
       id: request.id,
       state: stateOf(request, payment),
       listing,
-      ring: await this.ringOf(request),
-      // Those who were asked before the one who is being asked now.
-      triedExperts: request.triedExperts - (request.ring ? 1 : 0),
+      rings: await this.ringsOf(request),
+      // Those who were asked before the ones who are being asked now.
+      triedExperts: request.triedExperts - request.rings.length,
       ceiling: (request.offer as unknown as Offer).ceiling,
       hold: payment?.state === 'authorised' ? toMoneyJson(payment.amount) : null,
       sessionId: session?.id ?? null,
@@ -50,14 +50,14 @@ export class HelpRequestReader {
     };
   }
 
-  private async ringOf({ ring }: HelpRequestView): Promise<HelpRequest['ring']> {
-    if (!ring) return null;
-    const person = await this.accounts.person(ring.expertId);
-    return {
-      expert: expertBriefOf(person, [person.language]),
-      startedAt: ring.startedAt,
-      endsAt: ring.endsAt,
-    };
+  private async ringsOf({ rings }: HelpRequestView): Promise<HelpRequest['rings']> {
+    const people = await this.accounts.people(rings.map(({ expertId }) => expertId));
+    return rings.flatMap(({ expertId, startedAt, endsAt }) => {
+      const person = people.get(expertId);
+      return person
+        ? [{ expert: expertBriefOf(person, [person.language]), startedAt, endsAt }]
+        : [];
+    });
   }
 }
 

@@ -31,7 +31,7 @@ interface RingPush {
   readonly deviceId: string;
 }
 
-type RingOverPush = RingPush & { readonly outcome: RingOutcome };
+type RingOverPush = RingPush & { readonly outcome: RingOutcome; readonly wasSlower: boolean };
 
 /** Rings the browsers of an expert while no page is open, and takes the ring off their screens when it is over. */
 @Injectable()
@@ -53,8 +53,12 @@ export class RingPushes {
 
   @OnEvent('scheduling.ring.ended', 'push-ring-over.on-ring-ended')
   async ringEnded({ data }: SchedulingEvent<'scheduling.ring.ended'>): Promise<void> {
-    const { ringId, outcome } = data;
-    await this.toEachDevice(data.expertId, 'help-now.push-ring-over', { ringId, outcome });
+    const { ringId, outcome, wasSlower } = data;
+    await this.toEachDevice(data.expertId, 'help-now.push-ring-over', {
+      ringId,
+      outcome,
+      wasSlower,
+    });
   }
 
   /** A ring that is over by now is not sent any more, however long the push service was down. */
@@ -82,12 +86,22 @@ export class RingPushes {
   }
 
   @OnJob('help-now.push-ring-over')
-  async pushRingOver({ ringId, expertId, deviceId, outcome }: RingOverPush): Promise<void> {
+  async pushRingOver({
+    ringId,
+    expertId,
+    deviceId,
+    outcome,
+    wasSlower,
+  }: RingOverPush): Promise<void> {
     const isMissed = outcome === 'timed_out';
     const ring = await this.scheduling.ring(ringId, expertId);
     await this.notifications.push(
       deviceId,
-      await this.overMessage(ring, outcome, await this.accounts.person(expertId)),
+      await this.overMessage(
+        ring,
+        wasSlower ? 'slower' : outcome,
+        await this.accounts.person(expertId),
+      ),
       {
         ttlSeconds: isMissed ? MISSED_TTL_SECONDS : OVER_TTL_SECONDS,
         urgency: 'normal',
@@ -107,7 +121,11 @@ export class RingPushes {
   private async toEachDevice(
     expertId: string,
     job: string,
-    facts: { readonly ringId: string; readonly outcome?: RingOutcome },
+    facts: {
+      readonly ringId: string;
+      readonly outcome?: RingOutcome;
+      readonly wasSlower?: boolean;
+    },
   ): Promise<void> {
     const deviceIds = await this.notifications.pushDevicesOf(expertId);
     if (deviceIds.length === 0) return;
@@ -151,7 +169,7 @@ export class RingPushes {
 
   private async overMessage(
     ring: RingView,
-    outcome: RingOutcome,
+    outcome: RingOutcome | 'slower',
     { language }: PersonView,
   ): Promise<PushMessage> {
     const t = await this.translator.for(language);

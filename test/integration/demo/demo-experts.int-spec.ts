@@ -48,6 +48,9 @@ describe('experts of the demo who are always free', () => {
       problem: 'My dough does not rise.',
       photoFileId: null,
       language: 'en',
+      atOnce: 1,
+      audience: 'chosen',
+      marks: { card: null, address: null },
       ceilingMinutes: 15,
     });
     await scheduling.paymentAuthorised(id, null);

@@ -4,6 +4,7 @@ import { IsNull, LessThanOrEqual } from 'typeorm';
 import {
   type Availability,
   type BookingView,
+  type HelpAsked,
   type HelpRequestView,
   SchedulingFacade,
 } from '../../../src/modules/scheduling/index.js';
@@ -89,10 +90,7 @@ export class SchedulingWorld {
     return this.scheduling.confirmBooking(id);
   }
 
-  ask(
-    expertIds: readonly string[],
-    changes: { learnerId?: string; key?: string; ceilingMinutes?: number } = {},
-  ): Promise<HelpRequestView> {
+  ask(expertIds: readonly string[], changes: Partial<HelpAsked> = {}): Promise<HelpRequestView> {
     return this.scheduling.openHelpRequest({
       key: randomUUID(),
       learnerId: this.newId(),
@@ -106,6 +104,9 @@ export class SchedulingWorld {
       photoFileId: null,
       language: 'en',
       ceilingMinutes: 30,
+      atOnce: 1,
+      audience: 'chosen',
+      marks: { card: null, address: null },
       ...changes,
     });
   }
@@ -113,7 +114,7 @@ export class SchedulingWorld {
   /** Asked and paid: the first expert rings. */
   async ring(
     expertIds: readonly string[],
-    changes: { learnerId?: string; ceilingMinutes?: number } = {},
+    changes: Partial<HelpAsked> = {},
   ): Promise<HelpRequestView> {
     const { id, learnerId } = await this.ask(expertIds, changes);
     await this.scheduling.paymentAuthorised(id, this.newId());

@@ -34,6 +34,13 @@ export abstract class PaymentGateway {
   /** Smallest amount that it can hold or capture, in minor units. */
   abstract minimumMinorOf(currency: CurrencyCode): bigint;
 
+  /**
+   * The same for the same card, whoever uses it, and no way back to its number; at most 64 characters.
+   *
+   * @returns null where a card says nothing about who pays
+   */
+  abstract fingerprintOf(card: CardEntry): Promise<string | null>;
+
   /** Holds the amount on the card. */
   abstract authorise(call: {
     readonly key: string;

@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
+import { rangeOf } from '../../../shared/time/half-open-range.js';
 import { type Appointment, type Claim, claimsOf } from '../domain/appointment.js';
 import { HoldExpiredError, NoTimeLeftError, WrongStateError } from '../domain/scheduling.errors.js';
-import { instantOfTick, tickFrom } from '../domain/ticks.js';
+import { instantOfTick, tickFrom, ticksOf } from '../domain/ticks.js';
 import { AppointmentRepository } from '../persistence/appointment.repository.js';
 import { BookingRepository } from '../persistence/booking.repository.js';
 import { ClaimRepository, PersonTakenError } from '../persistence/claim.repository.js';
@@ -50,6 +51,37 @@ export class Appointments {
     const claims = claimsOf(appointment, learnerIds);
     await this.claims.take(appointment.id, claims, holdEndsAt, this.clock.now());
     await this.appointments.add(appointment);
+  }
+
+  /**
+   * Keeps the learner's time for a request, however many experts are being rung for it; again takes what
+   * is not kept yet.
+   *
+   * @throws PersonTakenError, after which the transaction must end
+   */
+  async holdLearner(
+    request: { readonly id: string; readonly learnerId: string },
+    time: Pick<Appointment, 'startsAt' | 'endsAt'>,
+    holdEndsAt: Temporal.Instant,
+  ): Promise<void> {
+    const { id, learnerId } = request;
+    const kept = new Set(await this.claims.ticksOf(id, learnerId));
+    const missing = learnerClaims(learnerId, time).filter(({ tick }) => !kept.has(tick));
+    if (missing.length > 0) await this.claims.take(id, missing, holdEndsAt, this.clock.now());
+    await this.claims.prolongHold(id, holdEndsAt);
+  }
+
+  /** The request is over: the learner's time goes to the appointment that came of it, or back. */
+  async releaseLearner(
+    request: { readonly id: string; readonly learnerId: string },
+    appointmentId: string | null,
+  ): Promise<void> {
+    if (appointmentId !== null) {
+      const appointment = await this.appointments.byId(appointmentId);
+      const claims = learnerClaims(request.learnerId, appointment);
+      await this.claims.handOver(request.id, appointmentId, claims);
+    }
+    await this.claims.release([request.id]);
   }
 
   /** @throws HoldExpiredError when somebody cleared the hold away meanwhile */
@@ -113,11 +145,14 @@ export class Appointments {
     return this.view(appointmentId);
   }
 
-  /** When the next appointment of any of these people begins, from now on. */
-  async nextBegins(personIds: readonly string[]): Promise<Temporal.Instant | null> {
+  /** When the next appointment of any of these people begins, from now on. @param except a request whose own hold does not count */
+  async nextBegins(
+    personIds: readonly string[],
+    except?: string,
+  ): Promise<Temporal.Instant | null> {
     const now = this.clock.now();
-    if ((await this.claims.takenNow(personIds, now)).size > 0) return now;
-    const tick = await this.claims.nextTaken(personIds, tickFrom(now), now);
+    if ((await this.claims.takenNow(personIds, now, except)).size > 0) return now;
+    const tick = await this.claims.nextTaken(personIds, tickFrom(now), now, except);
     return tick === null ? null : instantOfTick(tick);
   }
 
@@ -165,6 +200,13 @@ export class Appointments {
     if (!source) throw new NotFoundError('appointment');
     return source;
   }
+}
+
+function learnerClaims(
+  personId: string,
+  { startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>,
+): Claim[] {
+  return ticksOf(rangeOf(startsAt, endsAt)).map((tick) => ({ personId, tick }));
 }
 
 /** The claims that are not among the others, in their order. */

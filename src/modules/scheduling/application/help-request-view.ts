@@ -1,5 +1,23 @@
-import type { HelpRequest, HelpRequestState, Ring, RingState } from '../domain/help-request.js';
+import type {
+  Audience,
+  HelpRequest,
+  HelpRequestState,
+  Ring,
+  RingState,
+} from '../domain/help-request.js';
 import type { HelpRequestFacts, RingFacts } from '../domain/scheduling.events.js';
+
+/** A ring as the learner sees it. */
+export interface RingBrief {
+  readonly id: string;
+  readonly state: RingState;
+  readonly expertId: string;
+  readonly listingId: string;
+  readonly startedAt: string;
+  readonly endsAt: string;
+  /** What is left of the asked ceiling before somebody's next appointment. */
+  readonly ceilingMinutes: number;
+}
 
 /** A help request as its learner sees it. Times are RFC 3339, UTC. */
 export interface HelpRequestView {
@@ -11,20 +29,14 @@ export interface HelpRequestView {
   readonly photoFileId: string | null;
   readonly language: string;
   readonly ceilingMinutes: number;
-  /** Who is being rung, or who accepted. */
-  readonly ring: {
-    readonly id: string;
-    readonly state: RingState;
-    readonly expertId: string;
-    readonly listingId: string;
-    readonly startedAt: string;
-    readonly endsAt: string;
-    /** What is left of the asked ceiling before somebody's next appointment. */
-    readonly ceilingMinutes: number;
-  } | null;
+  readonly audience: Audience;
+  /** Who is being rung; the one who accepted, once somebody has. */
+  readonly rings: readonly RingBrief[];
+  /** The first of them. */
+  readonly ring: RingBrief | null;
   /** Of who is being rung or accepted, else of who comes first; as it was given. */
   readonly offer: Readonly<Record<string, unknown>>;
-  /** Rung so far, the present one included. */
+  /** Rung so far, those who are being rung included. */
   readonly triedExperts: number;
   readonly paymentId: string | null;
   readonly failureCode: string | null;
@@ -51,11 +63,10 @@ export interface RingView {
 
 export function helpRequestViewOf(
   request: HelpRequest,
-  lastRing: Ring | null,
+  rings: readonly Ring[],
   triedExperts: number,
 ): HelpRequestView {
-  // A ring that was called off with the request is no news to the learner.
-  const ring = request.state === 'ringing' || request.state === 'accepted' ? lastRing : null;
+  const [ring] = rings;
   return {
     id: request.id,
     state: request.state,
@@ -65,20 +76,26 @@ export function helpRequestViewOf(
     photoFileId: request.photoFileId,
     language: request.language,
     ceilingMinutes: request.ceilingMinutes,
-    ring: ring && {
-      id: ring.id,
-      state: ring.state,
-      expertId: ring.expertId,
-      listingId: ring.listingId,
-      startedAt: ring.startedAt.toString(),
-      endsAt: ring.endsAt.toString(),
-      ceilingMinutes: ring.ceilingMinutes,
-    },
+    audience: request.audience,
+    rings: rings.map(ringBriefOf),
+    ring: ring ? ringBriefOf(ring) : null,
     offer: ring?.offer ?? request.candidates[0]?.offer ?? {},
     triedExperts,
     paymentId: request.paymentId,
     failureCode: request.failureCode,
     appointmentId: request.appointmentId,
+  };
+}
+
+function ringBriefOf(ring: Ring): RingBrief {
+  return {
+    id: ring.id,
+    state: ring.state,
+    expertId: ring.expertId,
+    listingId: ring.listingId,
+    startedAt: ring.startedAt.toString(),
+    endsAt: ring.endsAt.toString(),
+    ceilingMinutes: ring.ceilingMinutes,
   };
 }
 

@@ -8,13 +8,17 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
 import {
   AUTHORISING_MINUTES,
+  type Audience,
   type Candidate,
   checkHelpRequest,
   type HelpRequest,
+  type Ring,
   RING_SECONDS,
   timeForCall,
 } from '../domain/help-request.js';
 import {
+  AddressInUseError,
+  CardInUseError,
   HelpRequestOpenError,
   KeyReusedError,
   LearnerBusyError,
@@ -22,6 +26,7 @@ import {
   WrongStateError,
 } from '../domain/scheduling.errors.js';
 import {
+  type AttemptMarks,
   HelpRequestClashError,
   HelpRequestRepository,
 } from '../persistence/help-request.repository.js';
@@ -44,6 +49,11 @@ export interface HelpAsked {
   readonly language: string;
   /** 15, 30 or 60. */
   readonly ceilingMinutes: number;
+  /** How many are rung at the same time. */
+  readonly atOnce: number;
+  readonly audience: Audience;
+  /** Fingerprint of the card, and the address on the internet made unreadable; null where they say nothing about who asks. */
+  readonly marks: AttemptMarks;
 }
 
 /** From asking for help to being answered. Every step can be repeated without harm. */
@@ -72,7 +82,7 @@ export class HelpRequests {
     await this.refuseBusyLearner(asked);
     const request = this.requestOf(asked);
     try {
-      await this.unitOfWork.run(() => this.store(request, asked.key));
+      await this.unitOfWork.run(() => this.store(request, asked));
     } catch (error) {
       return this.explain(error, asked);
     }
@@ -82,9 +92,7 @@ export class HelpRequests {
   /** Begins to ring. @param paymentId null when the help is free @throws NotFoundError, WrongStateError */
   async authorised(id: string, paymentId: string | null): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const isFirst = await this.requests.move(id, { state: 'authorising' }, 'ringing', {
-        paymentId,
-      });
+      const isFirst = await this.requests.move(id, 'authorising', 'ringing', { paymentId });
       const request = await this.requests.byId(id);
       if (!isFirst && request.paymentId === paymentId) return;
       if (!isFirst) throw new WrongStateError('help_request', request.state);
@@ -98,9 +106,7 @@ export class HelpRequests {
   /** Ends a request before anybody was rung; does nothing when it had failed already. @throws NotFoundError, WrongStateError */
   async failed(id: string, code: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const isFirst = await this.requests.move(id, { state: 'authorising' }, 'failed', {
-        failureCode: code,
-      });
+      const isFirst = await this.requests.move(id, 'authorising', 'failed', { failureCode: code });
       const request = await this.requests.byId(id);
       if (!isFirst && request.state === 'failed') return;
       if (!isFirst) throw new WrongStateError('help_request', request.state);
@@ -118,8 +124,8 @@ export class HelpRequests {
       if ((await this.requests.byId(id)).learnerId !== learnerId)
         throw new NotFoundError('help_request');
       const isFirst =
-        (await this.requests.move(id, { state: 'authorising' }, 'withdrawn')) ||
-        (await this.requests.move(id, { state: 'ringing' }, 'withdrawn'));
+        (await this.requests.move(id, 'authorising', 'withdrawn')) ||
+        (await this.requests.move(id, 'ringing', 'withdrawn', { openRings: 0 }));
       const request = await this.requests.byId(id);
       if (!isFirst && request.state === 'withdrawn') return;
       if (!isFirst) throw new WrongStateError('help_request', request.state);
@@ -153,8 +159,8 @@ export class HelpRequests {
       await this.failed(helpRequestId, 'scheduling.authorisation_timed_out');
   }
 
-  private async store(request: HelpRequest, key: string): Promise<void> {
-    await this.requests.add(request, key);
+  private async store(request: HelpRequest, { key, marks }: HelpAsked): Promise<void> {
+    await this.requests.add(request, key, marks);
     await this.outbox.schedule({
       name: 'scheduling.authorising-timeout',
       key: authorisingJobKey(request.id),
@@ -175,7 +181,10 @@ export class HelpRequests {
       ceilingMinutes: asked.ceilingMinutes,
       candidates: asked.candidates,
       nextCandidate: 0,
-      currentRingId: null,
+      atOnce: asked.atOnce,
+      openRings: 0,
+      audience: asked.audience,
+      acceptedRingId: null,
       paymentId: null,
       failureCode: null,
       appointmentId: null,
@@ -196,8 +205,13 @@ export class HelpRequests {
     const earlier = await this.requests.byKey(asked.learnerId, asked.key);
     if (earlier) return this.sameOrRefuse(earlier, asked);
     const open = await this.requests.openOf(asked.learnerId);
+    if (open) throw new HelpRequestOpenError(open.id);
+    const { card, address } = asked.marks;
+    if (card !== null && (await this.requests.isCardInUse(card))) throw new CardInUseError();
+    if (address !== null && (await this.requests.isAddressInUse(address)))
+      throw new AddressInUseError();
     // It may have been closed just now: then the same call works.
-    throw open ? new HelpRequestOpenError(open.id) : error;
+    throw error;
   }
 
   private async sameOrRefuse(earlier: HelpRequest, asked: HelpAsked): Promise<HelpRequestView> {
@@ -205,9 +219,17 @@ export class HelpRequests {
     return this.viewOf(earlier);
   }
 
+  /** What ended with the request is no news to its learner. */
+  private async ringsOf({ id, state, acceptedRingId }: HelpRequest): Promise<Ring[]> {
+    if (state === 'ringing') return this.rings.rungOf(id);
+    return state === 'accepted' && acceptedRingId !== null
+      ? [await this.rings.byId(acceptedRingId)]
+      : [];
+  }
+
   private async viewOf(request: HelpRequest): Promise<HelpRequestView> {
-    const ring = request.currentRingId ? await this.rings.byId(request.currentRingId) : null;
-    return helpRequestViewOf(request, ring, await this.rings.countOf(request.id));
+    const rings = await this.ringsOf(request);
+    return helpRequestViewOf(request, rings, await this.rings.countOf(request.id));
   }
 }
 

@@ -16,7 +16,7 @@ import {
   type RingOutcome,
   timeForCall,
 } from '../domain/help-request.js';
-import { RingOverError } from '../domain/scheduling.errors.js';
+import { RingOverError, SomebodyFasterError } from '../domain/scheduling.errors.js';
 import { PersonTakenError } from '../persistence/claim.repository.js';
 import { HelpRequestRepository } from '../persistence/help-request.repository.js';
 import { RingRepository } from '../persistence/ring.repository.js';
@@ -29,8 +29,9 @@ import { Presence } from './presence.js';
 const CLAIM_OUTLIVES_RING_SECONDS = 30;
 
 /**
- * Rings one expert after the other. Who is rung is claimed for the whole call, so nobody else can ring
- * or book them. Rows are locked in one order everywhere: request, ring, claims, presence.
+ * Rings experts, one after the other or a few at the same time. Who is rung is claimed for the whole call, so
+ * nobody else can ring or book them; the learner is claimed once, by the request. Rows are locked in one
+ * order everywhere: request, ring, claims, presence.
  */
 @Injectable()
 export class Ringing {
@@ -61,23 +62,22 @@ export class Ringing {
     await this.ringNext(helpRequestId);
   }
 
-  /** Rings the next candidate who is free now; does nothing while one is being rung, or when it is over. */
+  /** Rings candidates who are free now, as many at the same time as were asked for; does nothing when they are being rung, or it is over. */
   async ringNext(helpRequestId: string): Promise<void> {
     for (;;) {
       const request = await this.requests.byId(helpRequestId);
-      if (request.state !== 'ringing' || request.currentRingId !== null) return;
+      if (request.state !== 'ringing' || request.openRings >= request.atOnce) return;
       const candidate = request.candidates[request.nextCandidate];
       if (!candidate) return this.giveUp(request);
-      if (await this.tryToRing(request, candidate)) return;
-      // Passed over, or somebody else moved the request on: either way the next look tells.
-      await this.requests.takeCandidate(helpRequestId, request.nextCandidate, null);
+      if (!(await this.tryToRing(request, candidate)))
+        await this.requests.passOver(helpRequestId, request.nextCandidate);
     }
   }
 
   /**
-   * The first answer counts; the same expert answering twice is told the same.
+   * The first answer counts, of however many are rung; the same expert answering twice is told the same.
    *
-   * @throws NotFoundError when it rings for somebody else; RingOverError
+   * @throws NotFoundError when it rings for somebody else; RingOverError, SomebodyFasterError
    */
   async accept(
     ringId: string,
@@ -87,51 +87,36 @@ export class Ringing {
     const answer = { helpRequestId: ring.helpRequestId, appointmentId: ring.appointmentId };
     if (ring.state === 'accepted') return answer;
     const now = this.clock.now();
-    if (!isAnswerable(ring, now))
-      throw new RingOverError(ring.state === 'rung' ? 'timed_out' : ring.state);
-    await this.unitOfWork.run(async () => {
-      const request = await this.requests.byId(ring.helpRequestId);
-      const isRinging = await this.requests.move(
-        request.id,
-        { state: 'ringing', currentRingId: ringId },
-        'accepted',
-        { appointmentId: ring.appointmentId },
-      );
-      if (!isRinging) {
-        // The other device of the same expert may have been faster by a moment.
-        if ((await this.rings.byId(ringId)).state === 'accepted') return;
-        throw new RingOverError(request.state);
-      }
-      await this.end(ring, request, 'accepted', now);
-      await this.appointments.keep(ring.appointmentId, [request.learnerId]);
-      await this.announcer.announce('scheduling.help-request.accepted', request.id, {
-        ...requestFactsOf(request),
-        ringId,
-        expertId,
-        appointmentId: ring.appointmentId,
-        ceilingMinutes: ring.ceilingMinutes,
-      });
-    });
+    if (!isAnswerable(ring, now)) throw await this.refusalOf(ring);
+    try {
+      await this.unitOfWork.run(() => this.take(ring, now));
+    } catch (error) {
+      if (!(error instanceof RingOverError)) throw error;
+      const after = await this.rings.byId(ringId);
+      // The other device of the same expert may have been faster by a moment.
+      if (after.state !== 'accepted') throw await this.refusalOf(after);
+    }
     return answer;
   }
 
-  /** Rings the next candidate; does nothing when the expert had declined already. @throws NotFoundError, RingOverError */
+  /** Rings the next candidate; does nothing when the expert had declined already. @throws NotFoundError, RingOverError, SomebodyFasterError */
   async decline(ringId: string, expertId: string): Promise<void> {
     const ring = await this.ringOf(ringId, expertId);
     const isFirst = ring.state === 'rung' && (await this.leave(ring, 'declined'));
-    const { state } = await this.rings.byId(ringId);
-    if (!isFirst && state !== 'declined') throw new RingOverError(state);
+    const after = await this.rings.byId(ringId);
+    if (!isFirst && after.state !== 'declined') throw await this.refusalOf(after);
     await this.ringNext(ring.helpRequestId);
   }
 
-  /** Inside the transaction that withdraws. */
-  async callOff(request: HelpRequest): Promise<void> {
-    if (request.currentRingId === null) return;
-    const ring = await this.rings.byId(request.currentRingId);
-    if (ring.state !== 'rung') return;
-    await this.end(ring, request, 'called_off', this.clock.now());
-    await this.appointments.release(ring.appointmentId);
-    await this.presence.refresh([ring.expertId]);
+  /** Inside the transaction that ends the request: nobody is rung for it any more. */
+  async callOff(request: HelpRequest, isAnswered = false): Promise<void> {
+    const rings = await this.rings.rungOf(request.id);
+    for (const ring of rings) {
+      await this.end(ring, request, 'called_off', this.clock.now(), isAnswered);
+      await this.appointments.release(ring.appointmentId);
+    }
+    if (!isAnswered) await this.appointments.releaseLearner(request, null);
+    await this.presence.refresh(rings.map((ring) => ring.expertId));
   }
 
   @OnJob('scheduling.ring-timeout')
@@ -148,10 +133,42 @@ export class Ringing {
     return ring;
   }
 
+  private async take(ring: Ring, now: Temporal.Instant): Promise<void> {
+    const request = await this.requests.byId(ring.helpRequestId);
+    const { appointmentId } = ring;
+    const isFirst = await this.requests.move(request.id, 'ringing', 'accepted', {
+      appointmentId,
+      acceptedRingId: ring.id,
+      openRings: 0,
+    });
+    if (!isFirst) throw new RingOverError(request.state);
+    await this.end(ring, request, 'accepted', now);
+    await this.callOff(request, true);
+    await this.appointments.releaseLearner(request, appointmentId);
+    await this.appointments.keep(appointmentId, [request.learnerId]);
+    await this.announcer.announce('scheduling.help-request.accepted', request.id, {
+      ...requestFactsOf(request),
+      ringId: ring.id,
+      expertId: ring.expertId,
+      appointmentId,
+      ceilingMinutes: ring.ceilingMinutes,
+    });
+  }
+
+  /** Why a ring takes no answer any more. */
+  private async refusalOf(ring: Ring): Promise<RingOverError | SomebodyFasterError> {
+    const { state } = await this.requests.byId(ring.helpRequestId);
+    if (ring.state === 'called_off' && state === 'accepted') return new SomebodyFasterError();
+    return new RingOverError(ring.state === 'rung' ? 'timed_out' : ring.state);
+  }
+
   private async tryToRing(request: HelpRequest, candidate: Candidate): Promise<boolean> {
     const presence = await this.presence.of([candidate.expertId]);
     if (presence.get(candidate.expertId)?.state !== 'free_now') return false;
-    const nextBegins = await this.appointments.nextBegins([candidate.expertId, request.learnerId]);
+    const nextBegins = await this.appointments.nextBegins(
+      [candidate.expertId, request.learnerId],
+      request.id,
+    );
     const now = this.clock.now();
     const time = timeForCall(now, request.ceilingMinutes, nextBegins);
     if (time === null) return false;
@@ -182,11 +199,12 @@ export class Ringing {
     ring: Ring,
     appointment: Appointment,
   ): Promise<boolean> {
-    if (!(await this.requests.takeCandidate(request.id, request.nextCandidate, ring.id)))
-      return true;
+    const { id, nextCandidate, atOnce } = request;
+    if (!(await this.requests.ringCandidate(id, nextCandidate, atOnce))) return true;
     await this.rings.add(ring);
     const holdEndsAt = ring.endsAt.add({ seconds: CLAIM_OUTLIVES_RING_SECONDS });
-    await this.appointments.hold(appointment, [request.learnerId], holdEndsAt);
+    await this.appointments.holdLearner(request, appointment, holdEndsAt);
+    await this.appointments.hold(appointment, [], holdEndsAt);
     await this.presence.refresh([ring.expertId]);
     await this.outbox.schedule({
       name: 'scheduling.ring-timeout',
@@ -224,15 +242,20 @@ export class Ringing {
 
   /** The ring brought nothing: the expert's time is free again and the request goes on. @returns whether it still rang */
   private async leave(ring: Ring, outcome: 'declined' | 'timed_out'): Promise<boolean> {
-    return this.unitOfWork.run(async () => {
-      const request = await this.requests.byId(ring.helpRequestId);
-      if (!(await this.requests.leaveRing(request.id, ring.id))) return false;
-      await this.end(ring, request, outcome, this.clock.now());
-      await this.appointments.release(ring.appointmentId);
-      await this.presence.refresh([ring.expertId]);
-      await this.plan(request.id);
-      return true;
-    });
+    try {
+      return await this.unitOfWork.run(async () => {
+        const request = await this.requests.byId(ring.helpRequestId);
+        if (!(await this.requests.leaveRing(request.id))) return false;
+        await this.end(ring, request, outcome, this.clock.now());
+        await this.appointments.release(ring.appointmentId);
+        await this.presence.refresh([ring.expertId]);
+        await this.plan(request.id);
+        return true;
+      });
+    } catch (error) {
+      if (error instanceof RingOverError) return false;
+      throw error;
+    }
   }
 
   private async end(
@@ -240,20 +263,23 @@ export class Ringing {
     request: HelpRequest,
     outcome: RingOutcome,
     now: Temporal.Instant,
+    wasSlower = false,
   ): Promise<void> {
-    if (!(await this.rings.end(ring.id, outcome, now))) throw new RingOverError('answered');
+    if (!(await this.rings.end(ring, outcome, now))) throw new RingOverError('answered');
     const ringingMs = now.epochMilliseconds - ring.startedAt.epochMilliseconds;
     await this.presence.rememberRing(ring.expertId, outcome, ringingMs);
     await this.outbox.cancel(ringJobKey(ring.id));
     await this.announcer.announce('scheduling.ring.ended', request.id, {
       ...ringFactsOf(ring, request),
       outcome,
+      wasSlower,
     });
   }
 
   private async giveUp(request: HelpRequest): Promise<void> {
     await this.unitOfWork.run(async () => {
       if (!(await this.requests.giveUp(request.id, request.candidates.length))) return;
+      await this.appointments.releaseLearner(request, null);
       await this.announcer.announce(
         'scheduling.help-request.unanswered',
         request.id,

@@ -41,7 +41,7 @@ describe('isAnswerable', () => {
 describe('checkHelpRequest', () => {
   const candidates = [{ expertId: 'expert', listingId: 'listing', offer: {} }];
   const rules = (asked: Partial<Parameters<typeof checkHelpRequest>[0]>): string[] =>
-    checkHelpRequest({ problem: 'help', ceilingMinutes: 15, candidates, ...asked }).map(
+    checkHelpRequest({ problem: 'help', ceilingMinutes: 15, candidates, atOnce: 1, ...asked }).map(
       ({ field, rule }) => `${field} ${rule}`,
     );
 
@@ -56,5 +56,6 @@ describe('checkHelpRequest', () => {
       'candidates required',
     ]);
     expect(rules({ problem: 'x'.repeat(1001) })).toEqual(['problem too_long']);
+    for (const atOnce of [0, 21, 1.5]) expect(rules({ atOnce })).toEqual(['atOnce out_of_range']);
   });
 });

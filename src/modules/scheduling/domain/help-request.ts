@@ -10,7 +10,13 @@ export const RINGABLE_MINUTES_MIN = 10;
 export const AUTHORISING_MINUTES = 15;
 export const CEILING_MINUTES = [15, 30, 60] as const;
 const PROBLEM_LENGTH_MAX = 1000;
-const CANDIDATES_MAX = 20;
+export const CANDIDATES_MAX = 20;
+/** The best few at the same time: enough that one has time, few enough that each has a fair chance. */
+export const AT_ONCE_FEW = 3;
+
+/** Whom the learner asks: one expert of their choice, with others in reserve, or everyone who could know. */
+export const AUDIENCES = ['chosen', 'everyone'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 export const HELP_REQUEST_NEXT = {
   authorising: ['ringing', 'withdrawn', 'failed'],
@@ -55,7 +61,12 @@ export interface HelpRequest {
   readonly candidates: readonly Candidate[];
   /** Index of the candidate who is next; those before were rung or passed over. */
   readonly nextCandidate: number;
-  readonly currentRingId: string | null;
+  /** How many may be rung at the same time. */
+  readonly atOnce: number;
+  /** How many are being rung. */
+  readonly openRings: number;
+  readonly audience: Audience;
+  readonly acceptedRingId: string | null;
   readonly paymentId: string | null;
   readonly failureCode: string | null;
   readonly appointmentId: string | null;
@@ -111,6 +122,7 @@ export function checkHelpRequest(asked: {
   readonly problem: string;
   readonly ceilingMinutes: number;
   readonly candidates: readonly Candidate[];
+  readonly atOnce: number;
 }): FieldProblem[] {
   const length = [...asked.problem.trim()].length;
   const isCeiling = CEILING_MINUTES.some((minutes) => minutes === asked.ceilingMinutes);
@@ -122,6 +134,9 @@ export function checkHelpRequest(asked: {
     ...(isCeiling
       ? []
       : [{ field: 'ceilingMinutes', rule: 'one_of', facts: { choices: CEILING_MINUTES } }]),
+    ...(Number.isInteger(asked.atOnce) && asked.atOnce >= 1 && asked.atOnce <= CANDIDATES_MAX
+      ? []
+      : [{ field: 'atOnce', rule: 'out_of_range', facts: { min: 1, max: CANDIDATES_MAX } }]),
     ...(asked.candidates.length === 0 ? [{ field: 'candidates', rule: 'required' }] : []),
     ...(asked.candidates.length > CANDIDATES_MAX
       ? [{ field: 'candidates', rule: 'too_many', facts: { max: CANDIDATES_MAX } }]

@@ -115,6 +115,27 @@ export class HelpRequestOpenError extends DomainError {
   }
 }
 
+/** Another attempt with this card is open, by whomever. */
+export class CardInUseError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.card_in_use', 'somebody is being rung for this card already');
+  }
+}
+
+/** Another attempt from this address on the internet is open, by whomever. */
+export class AddressInUseError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.address_in_use', 'somebody is being rung from this address');
+  }
+}
+
+/** Of several who were rung at the same time another one accepted first. */
+export class SomebodyFasterError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.somebody_faster', 'somebody else accepted first');
+  }
+}
+
 /** Too late, called off, or answered on another device. */
 export class RingOverError extends DomainError {
   constructor(outcome: string) {

@@ -78,7 +78,11 @@ export interface SchedulingEvents {
   /** Nobody was rung: the payment was refused or never finished. */
   'scheduling.help-request.failed': HelpRequestFacts & { readonly code: string };
   'scheduling.ring.started': RingFacts & { readonly endsAt: string };
-  'scheduling.ring.ended': RingFacts & { readonly outcome: RingOutcome };
+  'scheduling.ring.ended': RingFacts & {
+    readonly outcome: RingOutcome;
+    /** It was called off because another expert accepted. */
+    readonly wasSlower: boolean;
+  };
   'scheduling.presence.changed': { readonly expertId: string; readonly state: PresenceState };
 }
 

@@ -91,16 +91,39 @@ export class ClaimRepository {
     return taken;
   }
 
-  /** The first tick from `from` on that is taken of any of these people. */
+  /** Which ticks of a person an appointment, or an open request, has taken. */
+  async ticksOf(appointmentId: string, personId: string): Promise<Tick[]> {
+    const claims = await this.unitOfWork.manager.findBy(ClaimRecord, { appointmentId, personId });
+    return claims.map((claim) => claim.tick);
+  }
+
+  /** Puts off the end of a hold. */
+  async prolongHold(appointmentId: string, holdEndsAt: Temporal.Instant): Promise<void> {
+    await this.unitOfWork.manager.update(ClaimRecord, { appointmentId }, { holdEndsAt });
+  }
+
+  /** Gives claims from one to another; nobody else can take them in between. */
+  async handOver(from: string, to: string, claims: readonly Claim[]): Promise<void> {
+    for (const { personId, tick } of claims)
+      await this.unitOfWork.manager.update(
+        ClaimRecord,
+        { appointmentId: from, personId, tick },
+        { appointmentId: to },
+      );
+  }
+
+  /** The first tick from `from` on that is taken of any of these people. @param except what this one has taken does not count */
   async nextTaken(
     personIds: readonly string[],
     from: Tick,
     now: Temporal.Instant,
+    except = '',
   ): Promise<Tick | null> {
     const next = await this.unitOfWork.manager
       .createQueryBuilder(ClaimRecord, 'claim')
       .select('MIN(claim.tick)', 'tick')
       .where('claim.person_id IN (:...personIds) AND claim.tick >= :from', { personIds, from })
+      .andWhere('claim.appointment_id <> :except', { except })
       .andWhere('(claim.hold_ends_at IS NULL OR claim.hold_ends_at > :now)', {
         now: now.epochMilliseconds.toString(),
       })
@@ -112,10 +135,15 @@ export class ClaimRepository {
   async takenNow(
     personIds: readonly string[],
     now: Temporal.Instant,
+    except = '',
   ): Promise<ReadonlySet<string>> {
     const tick = tickOf(now);
     const claims = await this.between(personIds, tick, tick);
-    return new Set(claims.filter((claim) => holds(claim, now)).map((claim) => claim.personId));
+    return new Set(
+      claims
+        .filter((claim) => claim.appointmentId !== except && holds(claim, now))
+        .map((claim) => claim.personId),
+    );
   }
 
   /** Looking first spares the store a conflict; what holds is the primary key. */

@@ -9,7 +9,7 @@ import {
   RefColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
-import type { Candidate, HelpRequestState, RingState } from '../domain/help-request.js';
+import type { Audience, Candidate, HelpRequestState, RingState } from '../domain/help-request.js';
 
 @Entity('scheduling_help_requests')
 export class HelpRequestRecord {
@@ -19,6 +19,9 @@ export class HelpRequestRecord {
   @RefColumn({ name: 'learner_id' }) learnerId!: string;
   /** The learner while the request is open, null after: the unique key allows one open request each. */
   @RefColumn({ name: 'open_learner_id', nullable: true }) openLearnerId!: string | null;
+  /** The fingerprint of the card, and the address marked, while the request is open: as with the learner. */
+  @TextColumn({ name: 'open_card', length: 64, nullable: true }) openCard!: string | null;
+  @TextColumn({ name: 'open_address', length: 64, nullable: true }) openAddress!: string | null;
   @RefColumn({ name: 'listing_id' }) listingId!: string;
   @TextColumn({ length: 12 }) state!: HelpRequestState;
   @LongTextColumn() problem!: string;
@@ -27,7 +30,13 @@ export class HelpRequestRecord {
   @CountColumn({ name: 'ceiling_minutes' }) ceilingMinutes!: number;
   @JsonColumn() candidates!: readonly Candidate[];
   @CountColumn({ name: 'next_candidate' }) nextCandidate!: number;
-  @RefColumn({ name: 'current_ring_id', nullable: true }) currentRingId!: string | null;
+  /** How many may be rung at the same time. */
+  @CountColumn({ name: 'at_once' }) atOnce!: number;
+  /** How many are being rung. */
+  @CountColumn({ name: 'open_rings' }) openRings!: number;
+  @TextColumn({ length: 10 }) audience!: Audience;
+  /** The ring that was accepted; of requests of earlier days also the one that rang last. */
+  @RefColumn({ name: 'current_ring_id', nullable: true }) acceptedRingId!: string | null;
   @RefColumn({ name: 'payment_id', nullable: true }) paymentId!: string | null;
   @TextColumn({ name: 'failure_code', length: 100, nullable: true }) failureCode!: string | null;
   @RefColumn({ name: 'appointment_id', nullable: true }) appointmentId!: string | null;
@@ -42,6 +51,8 @@ export class RingRecord {
   @RefColumn({ name: 'expert_id' }) expertId!: string;
   @RefColumn({ name: 'listing_id' }) listingId!: string;
   @TextColumn({ length: 10 }) state!: RingState;
+  /** The request once this ring was accepted, else null: the unique key allows one of each request. */
+  @RefColumn({ name: 'accepted_request_id', nullable: true }) acceptedRequestId!: string | null;
   @InstantColumn({ name: 'started_at' }) startedAt!: Temporal.Instant;
   @InstantColumn({ name: 'ends_at' }) endsAt!: Temporal.Instant;
   @InstantColumn({ name: 'ended_at', nullable: true }) endedAt!: Temporal.Instant | null;

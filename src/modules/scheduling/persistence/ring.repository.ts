@@ -10,14 +10,18 @@ export class RingRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async add(ring: Ring): Promise<void> {
-    await this.unitOfWork.manager.insert(RingRecord, { ...ring, offer: ring.offer as object });
+    await this.unitOfWork.manager.insert(RingRecord, {
+      ...ring,
+      offer: ring.offer as object,
+      acceptedRequestId: null,
+    });
   }
 
   /** @throws NotFoundError */
   async byId(id: string): Promise<Ring> {
     const record = await this.unitOfWork.manager.findOneBy(RingRecord, { id });
     if (!record) throw new NotFoundError('ring');
-    return { ...record };
+    return ringOf(record);
   }
 
   /** What rings at this expert's now, if anything. */
@@ -26,7 +30,16 @@ export class RingRepository {
       where: { expertId, state: 'rung' },
       order: { startedAt: 'DESC' },
     });
-    return record ? { ...record } : null;
+    return record ? ringOf(record) : null;
+  }
+
+  /** What rings for a request now, in the order of the experts: whoever locks several locks them in this one. */
+  async rungOf(helpRequestId: string): Promise<Ring[]> {
+    const records = await this.unitOfWork.manager.find(RingRecord, {
+      where: { helpRequestId, state: 'rung' },
+      order: { expertId: 'ASC' },
+    });
+    return records.map(ringOf);
   }
 
   countOf(helpRequestId: string): Promise<number> {
@@ -34,12 +47,17 @@ export class RingRepository {
   }
 
   /** @returns whether it still rang */
-  async end(id: string, outcome: RingOutcome, endedAt: Temporal.Instant): Promise<boolean> {
+  async end(ring: Ring, outcome: RingOutcome, endedAt: Temporal.Instant): Promise<boolean> {
+    const acceptedRequestId = outcome === 'accepted' ? ring.helpRequestId : null;
     const result = await this.unitOfWork.manager.update(
       RingRecord,
-      { id, state: 'rung' },
-      { state: outcome, endedAt },
+      { id: ring.id, state: 'rung' },
+      { state: outcome, endedAt, acceptedRequestId },
     );
     return result.affected === 1;
   }
+}
+
+function ringOf({ acceptedRequestId: _, ...ring }: RingRecord): Ring {
+  return ring;
 }

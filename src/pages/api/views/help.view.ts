@@ -69,8 +69,11 @@ export class HelpRequest {
   state!: HelpRequestState;
   @ApiProperty({ type: () => ListingCard })
   listing!: ListingCard;
-  @ApiProperty({ nullable: true, type: () => HelpRequestRing })
-  ring!: HelpRequestRing | null;
+  @ApiProperty({
+    type: () => [HelpRequestRing],
+    description: 'who is being rung; the one who accepted, once somebody has',
+  })
+  rings!: readonly HelpRequestRing[];
   @ApiProperty()
   triedExperts!: number;
   @ApiProperty({ type: () => Money })

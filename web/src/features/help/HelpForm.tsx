@@ -18,6 +18,7 @@ import { CardFields } from '../../shared/payment/CardFields';
 import { TestCards } from '../../shared/payment/TestCards';
 import { Button } from '../../shared/ui/Button';
 import { Panel } from '../../shared/ui/Panel';
+import { AtOnceChoice } from './AtOnceChoice';
 import { CeilingChoice } from './CeilingChoice';
 import {
   CEILING_MINUTES,
@@ -87,6 +88,9 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
         </Panel>
         <Panel title={t('help:ceilingTitle')}>
           <CeilingChoice form={form} price={listing.price} />
+        </Panel>
+        <Panel title={t('help:atOnce.title')}>
+          <AtOnceChoice form={form} name={listing.expert.displayName} />
         </Panel>
         {isPaid && (
           <Panel title={t('help:cardTitle')}>
@@ -171,6 +175,7 @@ function useHelpRequest(listing: ListingPage, photo: StoredFile | null, devices:
         problem: typed.problem,
         language: typed.language,
         ceilingMinutes: CEILING_MINUTES[typed.ceilingMinutes],
+        atOnce: typed.atOnce,
         ...(photo && { photoFileId: photo.id }),
         payment: listing.price.model === 'free' ? null : { method: 'card' as const, ...typed.card },
       };

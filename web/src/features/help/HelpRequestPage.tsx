@@ -62,10 +62,10 @@ function Stage({ request }: { request: HelpRequest }): ReactNode {
     case 'authentication_needed':
       return <Challenge request={request} />;
     case 'ringing':
-      return request.ring === null ? (
+      return request.rings.length === 0 ? (
         <Patience text={t('help:waiting.next')} />
       ) : (
-        <Ringing request={request} ring={request.ring} />
+        <Ringing request={request} />
       );
     case 'accepted':
       return <Patience text={t('help:waiting.accepted')} />;

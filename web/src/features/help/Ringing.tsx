@@ -6,43 +6,42 @@ import { ok } from '../../shared/api/client';
 import type { HelpRequest } from '../../shared/api/contract';
 import { MoneyText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
+import { formatList } from '../../shared/format/names';
 import { formatLength, secondsUntil } from '../../shared/format/time';
 import { ErrorSummary } from '../../shared/forms/ErrorSummary';
 import { Avatar } from '../../shared/ui/Avatar';
 import { Button } from '../../shared/ui/Button';
+import { cx } from '../../shared/ui/cx';
 import { useNow } from '../../shared/ui/use-now';
 
-interface RingingProps {
-  request: HelpRequest;
-  ring: NonNullable<HelpRequest['ring']>;
-}
+/** More faces than this say no more than their number. */
+const FACES_MAX = 5;
 
-/** Somebody is being rung for the learner. */
-export function Ringing({ request, ring }: RingingProps): ReactNode {
+/** One or several are being rung for the learner. */
+export function Ringing({ request }: { request: HelpRequest }): ReactNode {
   const t = useT();
   const { locale } = useLocale();
   const now = useNow(500);
-  const left = secondsUntil(ring.endsAt, now);
-  const { displayName, avatarUrl } = ring.expert;
+  const { rings } = request;
+  const left = Math.max(...rings.map(({ endsAt }) => secondsUntil(endsAt, now)));
+  const names = rings.map(({ expert }) => expert.displayName);
   return (
     <div className="grid justify-items-center gap-6 py-8 text-center">
-      <div className="relative my-6">
-        <span aria-hidden="true" className="absolute inset-0 animate-ring rounded-full bg-accent" />
-        <span
-          aria-hidden="true"
-          className="absolute inset-0 animate-ring rounded-full bg-accent [animation-delay:0.8s]"
-        />
-        <Avatar src={avatarUrl} className="relative size-36 border-4 border-paper" />
-      </div>
+      <Faces rings={rings} />
       <div className="grid gap-2">
         <p role="status" className="text-xl font-bold">
-          {t('help:waiting.ringing', { name: displayName })}
+          {names.length > FACES_MAX
+            ? t('help:waiting.ringingMany', { count: names.length })
+            : t('help:waiting.ringing', { name: formatList(names, locale) })}
         </p>
-        <p className="text-muted">{request.listing.title}</p>
+        {request.listing && <p className="text-muted">{request.listing.title}</p>}
         <p className="text-muted tabular-nums">
           {t('help:waiting.left', { length: formatLength(left, 'second', locale) })}
         </p>
       </div>
+      {rings.length > 1 && (
+        <p className="max-w-form text-sm text-muted">{t('help:waiting.first')}</p>
+      )}
       {request.triedExperts > 0 && (
         <p className="text-sm text-muted">
           {t('help:waiting.tried', { count: request.triedExperts })}
@@ -55,6 +54,32 @@ export function Ringing({ request, ring }: RingingProps): ReactNode {
         </p>
       )}
       <Withdraw id={request.id} />
+    </div>
+  );
+}
+
+function Faces({ rings }: Pick<HelpRequest, 'rings'>) {
+  const isAlone = rings.length === 1;
+  return (
+    <div className="my-6 flex justify-center">
+      {rings.slice(0, FACES_MAX).map(({ expert }, index) => (
+        <div key={expert.id} className={cx('relative', index > 0 && '-ms-4')}>
+          <span
+            aria-hidden="true"
+            className="absolute inset-0 animate-ring rounded-full bg-accent"
+          />
+          {isAlone && (
+            <span
+              aria-hidden="true"
+              className="absolute inset-0 animate-ring rounded-full bg-accent [animation-delay:0.8s]"
+            />
+          )}
+          <Avatar
+            src={expert.avatarUrl}
+            className={cx('relative border-4 border-paper', isAlone ? 'size-36' : 'size-20')}
+          />
+        </div>
+      ))}
     </div>
   );
 }

@@ -5,6 +5,9 @@ export const CEILINGS = ['15', '30', '60'] as const;
 
 export const CEILING_MINUTES = { '15': 15, '30': 30, '60': 60 } as const;
 
+/** One after the other, or the best few at the same time. */
+export const AT_ONCE = ['one', 'few'] as const;
+
 const common = {
   problem: z
     .string()
@@ -15,6 +18,7 @@ const common = {
     ),
   language: z.string().check(z.minLength(2, 'help:problem.language')),
   ceilingMinutes: z.enum(CEILINGS),
+  atOnce: z.enum(AT_ONCE),
 };
 
 /** What a learner says before somebody is rung; the card only where something is paid. */
@@ -30,6 +34,7 @@ export const EMPTY_HELP: HelpTyped = {
   problem: '',
   language: '',
   ceilingMinutes: '30',
+  atOnce: 'one',
   card: EMPTY_CARD,
 };
 
@@ -39,4 +44,4 @@ export function helpDraftKey(listingId: string): string {
 }
 
 /** Kept across a reload; the card never is. */
-export const KEPT_FIELDS = ['problem', 'language', 'ceilingMinutes'] as const;
+export const KEPT_FIELDS = ['problem', 'language', 'ceilingMinutes', 'atOnce'] as const;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useMe } from '../../app/me';
 import { useApi } from '../../app/services';
+import { useT } from '../../i18n/use-t';
 import type { StudioToday } from '../../shared/api/contract';
 import { realtime } from '../../shared/realtime/socket';
 import { keepPushKnown } from '../../shared/push/this-browser';
@@ -14,6 +15,7 @@ const HEARTBEAT_EVERY_MS = 15_000;
 
 /** On every page of an expert: keeps them reachable while they want to be, and rings wherever they are. */
 export default function Duty(): ReactNode {
+  const t = useT();
   const api = useApi();
   const queryClient = useQueryClient();
   const { data } = useToday();
@@ -40,7 +42,12 @@ export default function Duty(): ReactNode {
 
   useRealtime('ring.started', (ring) => put((today) => ({ ...today, ring })));
   const [endedRingId, setEndedRingId] = useState<string | null>(null);
-  useRealtime('ring.ended', ({ ringId }) => setEndedRingId(ringId));
+  useRealtime('ring.ended', ({ ringId, wasSlower }) => {
+    setEndedRingId(ringId);
+    // The question goes away by itself; without a word it would look like a fault.
+    if (wasSlower)
+      void import('sonner').then(({ toast }) => toast(t('errors:scheduling.somebody_faster')));
+  });
   if (!data?.ring) return null;
   return (
     <IncomingRing

@@ -1122,6 +1122,12 @@ export interface components {
             taxPosition?: components["schemas"]["TaxPosition"] | null;
         };
         AskForHelpRequest: {
+            /**
+             * @description Experts are rung one after the other, or the best few at the same time
+             * @default one
+             * @enum {string}
+             */
+            atOnce: "one" | "few";
             /** @enum {number} */
             ceilingMinutes: 15 | 30 | 60;
             language: string;
@@ -1394,7 +1400,8 @@ export interface components {
             hold: components["schemas"]["Money"] | null;
             id: string;
             listing: components["schemas"]["ListingCard"];
-            ring: components["schemas"]["HelpRequestRing"] | null;
+            /** @description who is being rung; the one who accepted, once somebody has */
+            rings: components["schemas"]["HelpRequestRing"][];
             sessionId: string | null;
             /** @enum {string} */
             state: "authorising" | "authentication_needed" | "ringing" | "accepted" | "unanswered" | "withdrawn" | "declined_card";

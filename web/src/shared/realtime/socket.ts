@@ -6,7 +6,7 @@ import { ApiProblem } from '../api/api-problem';
 export interface ServerEvents {
   'presence.changed': { expertId: string; state: PresenceState };
   'ring.started': Ring;
-  'ring.ended': { ringId: string; outcome: string };
+  'ring.ended': { ringId: string; outcome: string; wasSlower: boolean };
   'help-request.changed': { id: string };
   'booking.changed': { bookingId: string; state: Booking['state'] };
   'session.changed': { id: string };

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../../platform/clock.js';
+import { Secrets } from '../../../../platform/config/config.js';
 import { isUniqueViolation } from '../../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../../platform/ids.js';
@@ -53,12 +55,20 @@ export class SandboxGateway extends PaymentGateway {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly secrets: Secrets,
   ) {
     super();
   }
 
   minimumMinorOf(currency: CurrencyCode): bigint {
     return MINIMUM_MINOR[currency] ?? 1n;
+  }
+
+  fingerprintOf({ number }: CardEntry): Promise<string | null> {
+    const digits = digitsOf(number);
+    if (testCardOf(digits)?.isOnePersons !== true) return Promise.resolve(null);
+    const print = createHmac('sha256', this.secrets.appSecret).update(`card|${digits}`);
+    return Promise.resolve(print.digest('hex'));
   }
 
   async authorise({

@@ -6,6 +6,8 @@ export interface TestCard {
   readonly number: string;
   readonly behaviour: CardBehaviour;
   readonly says: string;
+  /** Stands for the card of one person; the others are in everybody's hands, so they say nothing about who pays. */
+  readonly isOnePersons?: boolean;
 }
 
 /** The only cards that the sandbox knows; any later expiry and any code go with them. */
@@ -23,6 +25,12 @@ export const TEST_CARDS = [
     number: '4000000000000341',
     behaviour: 'capture_fails',
     says: 'is held, but has nothing when it is captured',
+  },
+  {
+    number: '5555555555554444',
+    behaviour: 'good',
+    says: 'is held and captured, and belongs to one person',
+    isOnePersons: true,
   },
 ] as const satisfies readonly TestCard[];
 
