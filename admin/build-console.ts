@@ -5,6 +5,7 @@ import { createAdmin } from './create-admin.js';
 import { facesOf, type ProgramContext } from './faces.js';
 import { assetRoutes } from './http/assets.js';
 import { evidenceRoute } from './http/evidence.js';
+import { offerPictureRoute } from './http/offer-pictures.js';
 import { gate } from './http/gate.js';
 import { dressPages } from './http/page-dress.js';
 import { answerFailure, answerUnknown } from './http/problems.js';
@@ -28,7 +29,7 @@ export async function buildConsole(
   server.use(correlate, securityHeaders(faces.config), refuseForeignOrigin);
   server.use(publicPath, assetRoutes('open'), signInRoutes(faces, publicPath));
   server.use(publicPath, gate(faces, publicPath));
-  server.use(publicPath, assetRoutes('staff'), evidenceRoute(faces));
+  server.use(publicPath, assetRoutes('staff'), evidenceRoute(faces), offerPictureRoute(faces));
   server.use(publicPath, routeGuard(admin), dressPages, adminRouter(admin));
   server.use(answerUnknown);
   server.use(answerFailure(faces.logger));

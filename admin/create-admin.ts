@@ -17,7 +17,7 @@ import { adminJsTexts } from './texts.js';
 function resourcesOf(faces: Faces, publicPath: string): ConsoleResource[] {
   return [
     applicationResource(faces, publicPath),
-    revisionResource(faces),
+    revisionResource(faces, publicPath),
     personResource(faces),
     categoryResource(faces),
     mailResource(faces),

@@ -1,15 +1,27 @@
-import type { ListingDraft, ListingPrice } from '../src/modules/catalog/index.js';
+import {
+  contentOf,
+  type ListingContent,
+  type ListingDraft,
+  type ListingPrice,
+} from '../src/modules/catalog/index.js';
 import { minorUnitsOf } from '../src/shared/currency.js';
 import type { OfferView } from './components/views.js';
 
-/** An offer as a reviewer reads it. @param translate the console's texts */
+/**
+ * An offer as a reviewer reads it.
+ *
+ * @param translate the console's texts
+ * @param pictureAt where this console shows a picture of the offer; null where there are none yet
+ */
 export function offerViewOf(
-  draft: ListingDraft,
+  draft: ListingDraft | ListingContent,
   category: string,
   language: string,
   translate: (key: string, params?: Record<string, unknown>) => string,
+  pictureAt: ((fileId: string) => string) | null,
 ): OfferView {
   const names = new Intl.DisplayNames([language], { type: 'language' });
+  const { needs, gets, faqs, recording, taxCategory, pictures } = contentOf(draft);
   return {
     title: draft.title,
     summary: draft.summary,
@@ -19,6 +31,12 @@ export function offerViewOf(
     languages: draft.languages.map((code) => names.of(code) ?? code).join(', '),
     price: priceInWords(draft.price, language, translate),
     isInstant: draft.instant,
+    recording: translate(`offer.recordings.${recording}`),
+    taxCategory: taxCategory ?? '',
+    needs,
+    gets,
+    faqs,
+    pictures: pictureAt ? pictures.map(({ fileId, alt }) => ({ url: pictureAt(fileId), alt })) : [],
   };
 }
 

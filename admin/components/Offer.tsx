@@ -12,6 +12,10 @@ export function Offer({ offer }: { readonly offer: OfferView }): React.ReactElem
     ['kindOfHelp', offer.kindOfHelp],
     ['languages', offer.languages],
     ['instant', t(offer.isInstant ? 'page.yes' : 'page.no')],
+    ['recording', offer.recording],
+    ['taxCategory', offer.taxCategory],
+    ['needs', offer.needs],
+    ['gets', offer.gets],
   ] as const;
   return (
     <div>
@@ -20,18 +24,38 @@ export function Offer({ offer }: { readonly offer: OfferView }): React.ReactElem
       </p>
       <p dir="auto">{offer.summary}</p>
       <dl className="vc-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(`offer.${name}`)}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{t(`offer.${name}`)}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
       </dl>
       <p className="vc-text" dir="auto">
         {offer.description}
       </p>
+      {offer.faqs.map(({ question, answer }) => (
+        <div key={question}>
+          <p dir="auto">
+            <strong>{question}</strong>
+          </p>
+          <p className="vc-text" dir="auto">
+            {answer}
+          </p>
+        </div>
+      ))}
+      <div className="vc-row">
+        {offer.pictures.map(({ url, alt }) => (
+          <figure key={url} className="vc-picture">
+            <img src={url} alt="" />
+            <figcaption dir="auto">{alt}</figcaption>
+          </figure>
+        ))}
+      </div>
     </div>
   );
 }

@@ -8,6 +8,13 @@ export interface OfferView {
   readonly languages: string;
   readonly price: string;
   readonly isInstant: boolean;
+  readonly recording: string;
+  /** Empty: the usual one of the category. */
+  readonly taxCategory: string;
+  readonly needs: string;
+  readonly gets: string;
+  readonly faqs: readonly { readonly question: string; readonly answer: string }[];
+  readonly pictures: readonly { readonly url: string; readonly alt: string }[];
 }
 
 export interface ApplicationPage {

@@ -104,6 +104,7 @@ html[dir='rtl'] [data-css='sidebar'].visible { left: auto; right: 0; }
 .vc-asks > li + li { margin-block-start: 1rem; }
 .vc-ask { border: 1px solid #e3ddd1; border-radius: 0.75rem; padding: 1rem; }
 .vc-ask legend { font-weight: 550; padding-inline: 0.375rem; }
+.vc-picture img { max-inline-size: 16rem; max-block-size: 12rem; border-radius: 0.5rem; }
 .vc-row { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-block-start: 1rem; }
 .vc-buttons { display: grid; gap: 0.75rem; margin-block-start: 1rem; }
 .vc-button { min-block-size: 2.75rem; padding: 0.5rem 1rem; font: inherit; font-weight: 680; border-radius: 0.75rem; border: 1px solid transparent; cursor: pointer; }

@@ -11,8 +11,8 @@ import { waitingSince } from '../../waiting.js';
 import type { ConsoleResource } from '../console-resource.js';
 
 /** Revisions of listings that wait for a reviewer, oldest first. */
-export function revisionResource(faces: Faces): ConsoleResource {
-  const model = revisionModel(faces);
+export function revisionResource(faces: Faces, publicPath: string): ConsoleResource {
+  const model = revisionModel(faces, `${publicPath}/offer-pictures`);
   return {
     resource: new ReadResource(model),
     options: optionsFor(model, faces.audit, {
@@ -27,7 +27,7 @@ export function revisionResource(faces: Faces): ConsoleResource {
   };
 }
 
-function revisionModel(faces: Faces): ReadModel {
+function revisionModel(faces: Faces, picturesPath: string): ReadModel {
   return {
     id: 'listing-revisions',
     roles: ['reviewer'],
@@ -48,7 +48,10 @@ function revisionModel(faces: Faces): ReadModel {
       const listing = await faces.catalog.listingForReview(id);
       const [row] = await rowsOf(faces, [listing], staff);
       if (!row) return null;
-      return { ...row, page: JSON.stringify(await pageOfRevision(faces, listing, staff)) };
+      return {
+        ...row,
+        page: JSON.stringify(await pageOfRevision(faces, listing, staff, picturesPath)),
+      };
     },
   };
 }
@@ -74,11 +77,18 @@ async function pageOfRevision(
   faces: Faces,
   listing: OwnListingView,
   staff: Staff,
+  picturesPath: string,
 ): Promise<RevisionPage> {
   const categories = await categoryNames(faces, staff);
   const translate = await consoleTexts(faces.translator, staff.language);
   const view = (draft: ListingDraft): OfferView =>
-    offerViewOf(draft, categories.get(draft.categoryId) ?? '', staff.language, translate);
+    offerViewOf(
+      draft,
+      categories.get(draft.categoryId) ?? '',
+      staff.language,
+      translate,
+      (fileId) => `${picturesPath}/${listing.id}/${fileId}`,
+    );
   return {
     state: listing.reviewState,
     isOwn: listing.expertId === staff.id,

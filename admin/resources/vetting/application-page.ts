@@ -42,6 +42,7 @@ export async function applicationPage(
           inReadersLanguage(category.names),
           staff.language,
           translate,
+          null,
         )
       : null,
     history: history.map((change) => changeOf(change, names)),

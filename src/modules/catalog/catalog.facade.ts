@@ -15,14 +15,14 @@ import {
 } from './domain/category.js';
 import type { CategoryDescription } from './domain/category-draft.js';
 import { CategoryTree } from './domain/category-tree.js';
-import type { ListingDraft } from './domain/listing-draft.js';
+import type { ListingContent, ListingDraft, Picture } from './domain/listing-draft.js';
 import type { ListingState } from './persistence/catalog.records.js';
 import type { SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { CategoryUnknownError } from './domain/catalog.errors.js';
 
 /** A live offer as visitors read it. */
-export interface ListingView extends ListingDraft {
+export interface ListingView extends ListingContent {
   readonly id: string;
   readonly expertId: string;
   readonly categorySlug: string;
@@ -41,8 +41,8 @@ export interface OwnListingView {
   readonly state: ListingState;
   readonly reviewState: 'draft' | 'in_review' | 'live' | 'replaced' | 'refused';
   readonly reasons: string | null;
-  readonly draft: ListingDraft;
-  readonly live: ListingDraft | null;
+  readonly draft: ListingContent;
+  readonly live: ListingContent | null;
   /** RFC 3339, UTC: when the newest revision was written. */
   readonly writtenAt: string;
 }
@@ -199,7 +199,17 @@ export class CatalogFacade {
     return this.listings.edit(listingId, expertId, draft);
   }
 
-  /** @throws WrongListingStateError, NotFoundError */
+  /** What was typed so far, with gaps. @throws InvalidInputError for what is far too much, NotFoundError */
+  createUnfinishedListing(expertId: string, draft: ListingDraft): Promise<string> {
+    return this.listings.createUnfinished(expertId, draft);
+  }
+
+  /** @throws as createUnfinishedListing, WrongListingStateError */
+  editUnfinishedListing(listingId: string, expertId: string, draft: ListingDraft): Promise<void> {
+    return this.listings.editUnfinished(listingId, expertId, draft);
+  }
+
+  /** @throws as checkDraft for what is not finished; WrongListingStateError, NotFoundError */
   submitListing(listingId: string, expertId: string): Promise<void> {
     return this.listings.submit(listingId, expertId);
   }
@@ -207,6 +217,16 @@ export class CatalogFacade {
   /** @throws WrongListingStateError, NotFoundError */
   approveListing(listingId: string, reviewerId: string): Promise<void> {
     return this.listings.approve(listingId, reviewerId);
+  }
+
+  /** For an offer that a reviewer read with an application. @throws WrongListingStateError, NotFoundError */
+  publishListing(listingId: string, reviewerId: string): Promise<void> {
+    return this.listings.publishRead(listingId, reviewerId);
+  }
+
+  /** @throws WrongListingStateError, NotFoundError */
+  archiveListing(listingId: string, expertId: string): Promise<void> {
+    return this.listings.archive(listingId, expertId);
   }
 
   /** @throws WrongListingStateError, NotFoundError */
@@ -254,6 +274,28 @@ export class CatalogFacade {
     const [view] = await this.liveListings([listingId], language);
     if (!view || view.state !== 'live') throw new NotFoundError('listing');
     return view;
+  }
+
+  /** What its expert wrote last, as visitors would read it. @throws NotFoundError, CategoryUnknownError while none is chosen */
+  async draftedListing(
+    listingId: string,
+    expertId: string,
+    language: string,
+  ): Promise<ListingView> {
+    const entry = await this.listings.ofExpert(listingId, expertId);
+    const category = await this.categories.byId(entry.latest.content.categoryId);
+    return viewOfContent(entry, entry.latest.content, category, language);
+  }
+
+  /** @throws NotFoundError unless visitors see it with this offer */
+  async livePicture(listingId: string, fileId: string): Promise<Picture> {
+    const [entry] = await this.listings.byIds([listingId]);
+    const picture =
+      entry?.listing.state === 'live'
+        ? entry.live?.content.pictures.find((shown) => shown.fileId === fileId)
+        : undefined;
+    if (!picture) throw new NotFoundError('picture');
+    return picture;
   }
 
   /** In the order of the ids; what was never live is left out, what is paused says so. */
@@ -337,28 +379,31 @@ function viewOf(
 }
 
 function liveViewOf(
-  { listing, live }: ListingWithRevisions,
+  entry: ListingWithRevisions,
   category: Category,
   language: string,
 ): ListingView[] {
-  if (!live) return [];
-  return [
-    {
-      ...live.content,
-      id: listing.id,
-      expertId: listing.expertId,
-      categorySlug: category.slug,
-      categoryName: inLanguage(category.names, language),
-      taxCategory:
-        taxCategoryFor(
-          category.taxCategories,
-          live.content.kindOfHelp,
-          live.content.taxCategory ?? null,
-        ) ?? 'other',
-      forbidsRecording: category.forbidsRecording,
-      state: listing.state,
-    },
-  ];
+  return entry.live ? [viewOfContent(entry, entry.live.content, category, language)] : [];
+}
+
+function viewOfContent(
+  { listing }: ListingWithRevisions,
+  content: ListingContent,
+  category: Category,
+  language: string,
+): ListingView {
+  const { kindOfHelp, taxCategory } = content;
+  return {
+    ...content,
+    id: listing.id,
+    expertId: listing.expertId,
+    categorySlug: category.slug,
+    categoryName: inLanguage(category.names, language),
+    taxCategory: taxCategoryFor(category.taxCategories, kindOfHelp, taxCategory) ?? 'other',
+    forbidsRecording: category.forbidsRecording,
+    recording: category.forbidsRecording ? 'never' : content.recording,
+    state: listing.state,
+  };
 }
 
 function ownViewOf({ listing, live, latest }: ListingWithRevisions): OwnListingView {

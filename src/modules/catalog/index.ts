@@ -17,12 +17,18 @@ export { CATEGORY_ICONS } from './domain/category-icons.js';
 export type { CategoryDescription } from './domain/category-draft.js';
 export type { TaxEffect } from './domain/tax-effects.js';
 export {
+  contentOf,
   HELP_KINDS,
+  type Faq,
   type HelpKind,
+  type ListingContent,
   type ListingDraft,
   type ListingPrice,
+  type Picture,
   PRICE_MODELS,
   type PriceModel,
+  RECORDING_POLICIES,
+  type RecordingPolicy,
 } from './domain/listing-draft.js';
 export type {
   CategoryChanged,

@@ -7,14 +7,11 @@ import { AccountsFacade } from '../../modules/accounts/index.js';
 import { CatalogFacade, type SearchQuery, STAR_STEPS } from '../../modules/catalog/index.js';
 import { ReviewsFacade } from '../../modules/reviews/index.js';
 import { VettingFacade } from '../../modules/vetting/index.js';
-import { AppConfig } from '../../platform/config/config.js';
 import { Public } from '../../platform/http/decorators.js';
-import { CURRENT_POLICY } from '../../modules/scheduling/index.js';
-import { Translator } from '../../platform/i18n/translator.js';
 import { NotFoundError } from '../../shared/domain-error.js';
-import { toSafeHtml } from './reads/safe-markdown.js';
 import { Askers } from './reads/asker.js';
 import { expertBriefOf, ListingCards } from './reads/listing-cards.js';
+import { ListingReader } from './reads/listing-reader.js';
 import { PAGE_SIZE, SearchReader } from './reads/search-reader.js';
 import {
   Category,
@@ -27,8 +24,6 @@ import {
 import { SearchPage } from './views/search.view.js';
 
 const REVIEWS_SHOWN = 20;
-const GUARANTEE_HOURS = 72;
-/** The one policy so far; what was agreed at booking stays with the booking. */
 const SORTS = ['best', 'price', 'rating'] as const;
 
 export class SearchRequest {
@@ -81,9 +76,8 @@ export class CatalogPagesController {
     private readonly reviews: ReviewsFacade,
     private readonly cards: ListingCards,
     private readonly finder: SearchReader,
+    private readonly offers: ListingReader,
     private readonly askers: Askers,
-    private readonly translator: Translator,
-    private readonly config: AppConfig,
   ) {}
 
   @Get('home')
@@ -138,22 +132,7 @@ export class CatalogPagesController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<ListingPage> {
     const asker = await this.askers.of(request);
-    const listing = await this.catalog.liveListing(id, asker.language);
-    const t = await this.translator.for(asker.language);
-    const [card] = await this.cards.of([listing], asker);
-    if (!card) throw new NotFoundError('listing');
-    return {
-      ...card,
-      description: toSafeHtml(listing.description),
-      kindOfHelp: listing.kindOfHelp,
-      cancellationPolicy: {
-        key: CURRENT_POLICY,
-        text: t(`catalog:cancellation.${CURRENT_POLICY}`),
-      },
-      guaranteeHours: GUARANTEE_HOURS,
-      reviews: await this.reviews.ofExpert(listing.expertId, REVIEWS_SHOWN),
-      commissionNote: t('catalog:commissionNote', { percent: this.config.commission.percent }),
-    };
+    return this.offers.page(await this.catalog.liveListing(id, asker.language), asker, 'live');
   }
 
   @Get('experts/:id')

@@ -7,9 +7,12 @@ import { SessionsModule } from '../../modules/sessions/index.js';
 import { TaxModule } from '../../modules/tax/index.js';
 import { VettingModule } from '../../modules/vetting/index.js';
 import { CatalogPagesController } from './catalog-pages.controller.js';
+import { ListingDraftsController } from './listing-drafts.controller.js';
+import { ListingPicturesController } from './listing-pictures.controller.js';
 import { MeController } from './me.controller.js';
 import { Askers } from './reads/asker.js';
 import { ListingCards } from './reads/listing-cards.js';
+import { ListingReader } from './reads/listing-reader.js';
 import { Pricing } from './reads/pricing.js';
 import { QuoteReader } from './reads/quote-reader.js';
 import { SearchReader } from './reads/search-reader.js';
@@ -28,8 +31,23 @@ import { SlotsController } from './slots.controller.js';
     TaxModule,
     VettingModule,
   ],
-  controllers: [CatalogPagesController, MeController, SessionsController, SlotsController],
-  providers: [Askers, ListingCards, Pricing, QuoteReader, SearchReader, SessionReader],
+  controllers: [
+    CatalogPagesController,
+    ListingDraftsController,
+    ListingPicturesController,
+    MeController,
+    SessionsController,
+    SlotsController,
+  ],
+  providers: [
+    Askers,
+    ListingCards,
+    ListingReader,
+    Pricing,
+    QuoteReader,
+    SearchReader,
+    SessionReader,
+  ],
   exports: [Askers, ListingCards, Pricing, QuoteReader, SessionReader],
 })
 export class PagesApiModule {}

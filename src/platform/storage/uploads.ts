@@ -6,6 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Ids } from '../ids.js';
 import { FileStore, type StoredFile } from './file-store.js';
 import { UploadReaderRecord, UploadRecord } from './upload.record.js';
+import { withoutMetadata } from './without-metadata.js';
 
 /** Pictures and documents; anything a browser could run as a page or script is not among them. */
 const SIGNATURES: readonly { readonly contentType: string; readonly begins: readonly number[] }[] =
@@ -46,10 +47,14 @@ export class Uploads {
     private readonly ids: Ids,
   ) {}
 
-  /** What the bytes are decides the kind, not what the sender calls them. @throws FileKindRefusedError */
-  async add(ownerId: string, fileName: string, bytes: Uint8Array): Promise<UploadView> {
-    const contentType = kindOf(bytes);
+  /**
+   * What the bytes are decides the kind, not what the sender calls them. Of a picture only the picture is kept,
+   * not where and when it was taken. @throws FileKindRefusedError
+   */
+  async add(ownerId: string, fileName: string, sent: Uint8Array): Promise<UploadView> {
+    const contentType = kindOf(sent);
     if (contentType === null) throw new FileKindRefusedError();
+    const bytes = withoutMetadata(sent, contentType);
     const id = this.ids.next();
     await this.files.put(keyOf(id), bytes, contentType);
     const view = { id, fileName: fileName.slice(0, 200), contentType, sizeBytes: bytes.byteLength };
@@ -88,6 +93,11 @@ export class Uploads {
       (await manager.existsBy(UploadRecord, { id, ownerId: personId })) ||
       (await manager.existsBy(UploadReaderRecord, { uploadId: id, personId }));
     if (!mayRead) throw new NotFoundError('file');
+    return this.readForStaff(id);
+  }
+
+  /** For what its owner put up for everybody; whoever calls this has checked that. @throws NotFoundError */
+  readPublished(id: string): Promise<StoredFile> {
     return this.readForStaff(id);
   }
 

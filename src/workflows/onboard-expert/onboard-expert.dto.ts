@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -15,12 +16,16 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  type Faq,
   HELP_KINDS,
   type HelpKind,
   type ListingDraft,
   type ListingPrice,
+  type Picture,
   PRICE_MODELS,
   type PriceModel,
+  RECORDING_POLICIES,
+  type RecordingPolicy,
 } from '../../modules/catalog/index.js';
 import { TaxPosition } from './tax-position.js';
 
@@ -36,9 +41,23 @@ export class ListingPriceRequest implements ListingPrice {
   @ApiProperty() @IsInt() freeMinutes!: number;
 }
 
+export class FaqRequest implements Faq {
+  @ApiProperty() @IsString() @MaxLength(1_000) question!: string;
+  @ApiProperty() @IsString() @MaxLength(10_000) answer!: string;
+}
+
+export class PictureRequest implements Picture {
+  @ApiProperty() @IsUUID() fileId!: string;
+  @ApiProperty() @IsString() @MaxLength(1_000) alt!: string;
+}
+
+const LIST_LENGTH_MAX = 50;
+
 /** Lengths are checked with the other rules of an offer, so that all problems come back at once. */
 export class ListingDraftRequest implements ListingDraft {
-  @ApiProperty() @IsUUID() categoryId!: string;
+  @ApiProperty({ description: 'Empty in a draft that has none yet' })
+  @Matches(/^([0-9a-f-]{36})?$/)
+  categoryId!: string;
   @ApiProperty() @IsString() @MaxLength(500) title!: string;
   @ApiProperty() @IsString() @MaxLength(1_000) summary!: string;
   @ApiProperty() @IsString() @MaxLength(20_000) description!: string;
@@ -50,6 +69,30 @@ export class ListingDraftRequest implements ListingDraft {
   @Type(() => ListingPriceRequest)
   price!: ListingPriceRequest;
   @ApiProperty() @IsBoolean() instant!: boolean;
+  @ApiProperty({ required: false, nullable: true, type: String })
+  @IsOptional()
+  @Matches(/^[a-z_]{1,40}$/)
+  taxCategory?: string | null;
+  @ApiProperty({ required: false, enum: RECORDING_POLICIES })
+  @IsOptional()
+  @IsIn(RECORDING_POLICIES)
+  recording?: RecordingPolicy;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(10_000) needs?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(10_000) gets?: string;
+  @ApiProperty({ required: false, type: () => [FaqRequest] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIST_LENGTH_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => FaqRequest)
+  faqs?: FaqRequest[];
+  @ApiProperty({ required: false, type: () => [PictureRequest] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIST_LENGTH_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => PictureRequest)
+  pictures?: PictureRequest[];
 }
 
 export class ApplicationRequest {

@@ -69,7 +69,7 @@ export class OnboardExpert {
       own[0]?.id ??
       (await this.catalog.createListing(data.accountId, application.listing as ListingDraft));
     if (own[0]?.state !== 'live')
-      await this.catalog.approveListing(listingId, application.decidedBy ?? data.accountId);
+      await this.catalog.publishListing(listingId, application.decidedBy ?? data.accountId);
     await this.notifications.tell({
       key: eventId,
       personId: data.accountId,

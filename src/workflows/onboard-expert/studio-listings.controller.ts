@@ -51,6 +51,38 @@ export class StudioListingsController {
     return this.read(id, person);
   }
 
+  /** Keeps what was typed so far, whole or not; nobody else sees it. */
+  @Post('drafts')
+  @ApiCreatedResponse({ type: StudioListing })
+  async begin(
+    @CurrentPerson() person: Principal,
+    @Body() body: ListingDraftRequest,
+  ): Promise<StudioListing> {
+    return this.read(await this.catalog.createUnfinishedListing(person.accountId, body), person);
+  }
+
+  @Put(':id/draft')
+  @ApiOkResponse({ type: StudioListing })
+  async keep(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ListingDraftRequest,
+  ): Promise<StudioListing> {
+    await this.catalog.editUnfinishedListing(id, person.accountId, body);
+    return this.read(id, person);
+  }
+
+  @Post(':id/archive')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StudioListing })
+  async archive(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StudioListing> {
+    await this.catalog.archiveListing(id, person.accountId);
+    return this.read(id, person);
+  }
+
   @Post(':id/submit')
   @HttpCode(200)
   @ApiOkResponse({ type: StudioListing })
@@ -92,6 +124,8 @@ export class StudioListingsController {
     return {
       id: view.id,
       state: view.state,
+      reviewState: view.reviewState,
+      reasons: view.reviewState === 'refused' ? view.reasons : null,
       draft: view.draft,
       live: view.live,
       earnings: this.earningsOf(view),

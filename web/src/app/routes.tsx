@@ -105,6 +105,10 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['studio'],
               isPrivate: true,
             }),
+            at('/studio/listings/:id/preview', () => import('../features/listing/PreviewPage'), {
+              words: ['listing', 'studio'],
+              isPrivate: true,
+            }),
             at('/studio/availability', () => import('../features/studio/AvailabilityPage'), {
               words: ['studio'],
               isPrivate: true,

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { Uploads } from '../../../platform/storage/uploads.js';
 import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
 import {
   CategoryClosedError,
@@ -12,11 +13,18 @@ import {
 } from '../domain/catalog.errors.js';
 import type { ListingPublished, ListingWithdrawn } from '../domain/catalog.events.js';
 import { taxCategoryFor } from '../domain/category.js';
-import { type ListingDraft, problemsOf } from '../domain/listing-draft.js';
+import {
+  contentOf,
+  type ListingContent,
+  type ListingDraft,
+  problemsOf,
+  problemsOfUnfinished,
+} from '../domain/listing-draft.js';
 import {
   ListingRecord,
   type ListingState,
   RevisionRecord,
+  type RevisionState,
 } from '../persistence/catalog.records.js';
 import { Categories } from './categories.js';
 
@@ -35,102 +43,92 @@ export class Listings {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly categories: Categories,
+    private readonly uploads: Uploads,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
   /**
-   * @returns the draft with the category as it is called today
+   * @returns what would be offered, with the category as it is called today
    * @throws InvalidInputError, CategoryUnknownError, CategoryClosedError, HelpKindNotOfferedError
    */
-  async check(draft: ListingDraft): Promise<ListingDraft> {
+  async check(draft: ListingDraft): Promise<ListingContent> {
     const problems = problemsOf(draft);
     if (problems.length > 0) throw new InvalidInputError(problems);
+    const content = contentOf(draft);
     const category = await this.categories.byId(draft.categoryId);
     if (category.state !== 'open') throw new CategoryClosedError(category.state);
-    if (
-      taxCategoryFor(category.taxCategories, draft.kindOfHelp, draft.taxCategory ?? null) === null
-    )
+    if (taxCategoryFor(category.taxCategories, draft.kindOfHelp, content.taxCategory) === null)
       throw new HelpKindNotOfferedError(draft.kindOfHelp);
-    return { ...draft, categoryId: category.id };
+    return { ...content, categoryId: category.id };
   }
 
   /** A new offer of an expert, as a draft. */
   async create(expertId: string, draft: ListingDraft): Promise<string> {
-    const checked = await this.check(draft);
-    const now = this.clock.now();
-    const listingId = this.ids.next();
-    await this.unitOfWork.run(async () => {
-      await this.unitOfWork.manager.insert(ListingRecord, {
-        id: listingId,
-        expertId,
-        state: 'draft',
-        liveRevisionId: null,
-        createdAt: now,
-      });
-      await this.addRevision(listingId, 1, checked);
-    });
-    return listingId;
+    return this.begin(expertId, await this.check(draft));
+  }
+
+  /** The same with gaps: what was typed so far. @throws InvalidInputError, NotFoundError for a picture of somebody else */
+  async createUnfinished(expertId: string, draft: ListingDraft): Promise<string> {
+    return this.begin(expertId, unfinished(draft));
   }
 
   /** Writes into the open draft, or begins a new revision beside the live one. */
   async edit(listingId: string, expertId: string, draft: ListingDraft): Promise<void> {
-    const checked = await this.check(draft);
-    const { listing, latest } = await this.ofExpert(listingId, expertId);
-    if (listing.state === 'archived') throw new WrongListingStateError(listing.state);
-    if (latest.state === 'draft' || latest.state === 'in_review' || latest.state === 'refused') {
-      await this.unitOfWork.manager.update(
-        RevisionRecord,
-        { id: latest.id },
-        {
-          categoryId: checked.categoryId,
-          content: checked,
-          state: 'draft',
-          createdAt: this.clock.now(),
-        },
-      );
-      return;
-    }
-    await this.addRevision(listingId, latest.number + 1, checked);
+    await this.write(listingId, expertId, await this.check(draft));
   }
 
+  /** The same with gaps; what waits for a reviewer leaves the queue. */
+  async editUnfinished(listingId: string, expertId: string, draft: ListingDraft): Promise<void> {
+    await this.write(listingId, expertId, unfinished(draft));
+  }
+
+  /** @throws as check, for what is not finished; WrongListingStateError, NotFoundError */
   async submit(listingId: string, expertId: string): Promise<void> {
     const { listing, latest } = await this.ofExpert(listingId, expertId);
-    if (latest.state !== 'draft') throw new WrongListingStateError(latest.state);
+    if (latest.state !== 'draft' || listing.state === 'archived')
+      throw new WrongListingStateError(latest.state);
+    await this.check(latest.content);
     await this.unitOfWork.run(async () => {
-      await this.unitOfWork.manager.update(
-        RevisionRecord,
-        { id: latest.id },
-        { state: 'in_review' },
-      );
+      await this.moveRevision(latest, 'in_review');
       if (listing.state === 'draft') await this.setState(listing, 'in_review');
     });
   }
 
-  /** The revision becomes what visitors read. @throws WrongListingStateError, NotFoundError */
-  async approve(listingId: string, reviewerId: string): Promise<void> {
+  /** The revision becomes what visitors read. @throws WrongListingStateError unless it waits for it; NotFoundError */
+  approve(listingId: string, reviewerId: string): Promise<void> {
+    return this.publish(listingId, reviewerId, ['in_review']);
+  }
+
+  /** The same for an offer that was read with an application, so that nobody sent it. Again does nothing. @throws as approve */
+  publishRead(listingId: string, reviewerId: string): Promise<void> {
+    return this.publish(listingId, reviewerId, ['draft', 'in_review', 'live']);
+  }
+
+  private async publish(
+    listingId: string,
+    reviewerId: string,
+    from: readonly RevisionState[],
+  ): Promise<void> {
     await this.unitOfWork.run(async () => {
       const { listing, live, latest } = await this.load(listingId);
-      if (latest.state === 'live') return;
-      if (latest.state !== 'in_review' && latest.state !== 'draft')
+      if (!from.includes(latest.state) || listing.state === 'archived')
         throw new WrongListingStateError(latest.state);
-      if (live)
-        await this.unitOfWork.manager.update(
-          RevisionRecord,
-          { id: live.id },
-          { state: 'replaced' },
-        );
-      const decided = {
-        state: 'live' as const,
+      if (latest.state === 'live') return;
+      const problems = problemsOf(latest.content);
+      if (problems.length > 0) throw new InvalidInputError(problems);
+      await this.moveRevision(latest, 'live', {
         decidedBy: reviewerId,
         decidedAt: this.clock.now(),
-      };
-      await this.unitOfWork.manager.update(RevisionRecord, { id: latest.id }, decided);
+      });
+      if (live) await this.moveRevision(live, 'replaced');
+      // Who paused an offer puts it up again themselves.
+      const state = listing.state === 'paused' ? 'paused' : 'live';
       await this.unitOfWork.manager.update(
         ListingRecord,
         { id: listing.id },
-        { state: 'live', liveRevisionId: latest.id },
+        { state, liveRevisionId: latest.id },
       );
       await this.outbox.publish(this.event<ListingPublished>('catalog.listing.published', listing));
     });
@@ -139,11 +137,11 @@ export class Listings {
   async refuse(listingId: string, reviewerId: string, reasons: string): Promise<void> {
     const { latest } = await this.load(listingId);
     if (latest.state !== 'in_review') throw new WrongListingStateError(latest.state);
-    await this.unitOfWork.manager.update(
-      RevisionRecord,
-      { id: latest.id },
-      { state: 'refused', reasons, decidedBy: reviewerId, decidedAt: this.clock.now() },
-    );
+    await this.moveRevision(latest, 'refused', {
+      reasons,
+      decidedBy: reviewerId,
+      decidedAt: this.clock.now(),
+    });
   }
 
   async pause(listingId: string, expertId: string): Promise<void> {
@@ -161,6 +159,19 @@ export class Listings {
     await this.unitOfWork.run(async () => {
       await this.setState(listing, 'live');
       await this.outbox.publish(this.event<ListingPublished>('catalog.listing.published', listing));
+    });
+  }
+
+  /** Nobody finds it any more; what was booked stays booked. @throws WrongListingStateError, NotFoundError */
+  async archive(listingId: string, expertId: string): Promise<void> {
+    const { listing } = await this.ofExpert(listingId, expertId);
+    if (listing.state === 'archived') throw new WrongListingStateError(listing.state);
+    await this.unitOfWork.run(async () => {
+      await this.setState(listing, 'archived');
+      if (listing.liveRevisionId !== null)
+        await this.outbox.publish(
+          this.event<ListingWithdrawn>('catalog.listing.withdrawn', listing),
+        );
     });
   }
 
@@ -250,7 +261,7 @@ export class Listings {
     const byListing = new Map<string, RevisionRecord[]>();
     for (const revision of revisions) {
       // A merged category took its listings along without their contents being written anew.
-      revision.content = { ...revision.content, categoryId: revision.categoryId };
+      revision.content = { ...contentOf(revision.content), categoryId: revision.categoryId };
       byListing.set(revision.listingId, [...(byListing.get(revision.listingId) ?? []), revision]);
     }
     return listings.flatMap((listing) => {
@@ -268,10 +279,50 @@ export class Listings {
     });
   }
 
+  private async begin(expertId: string, content: ListingContent): Promise<string> {
+    await this.assertOwnPictures(expertId, content);
+    const listingId = this.ids.next();
+    await this.unitOfWork.run(async () => {
+      await this.unitOfWork.manager.insert(ListingRecord, {
+        id: listingId,
+        expertId,
+        state: 'draft',
+        liveRevisionId: null,
+        createdAt: this.clock.now(),
+      });
+      await this.addRevision(listingId, 1, content);
+    });
+    return listingId;
+  }
+
+  private async write(listingId: string, expertId: string, content: ListingContent): Promise<void> {
+    await this.assertOwnPictures(expertId, content);
+    const { listing, latest } = await this.ofExpert(listingId, expertId);
+    if (listing.state === 'archived') throw new WrongListingStateError(listing.state);
+    if (latest.state === 'live' || latest.state === 'replaced')
+      return this.addRevision(listingId, latest.number + 1, content);
+    const written = await this.unitOfWork.manager.update(
+      RevisionRecord,
+      { id: latest.id, state: latest.state },
+      {
+        categoryId: content.categoryId,
+        content: content,
+        state: 'draft',
+        createdAt: this.clock.now(),
+      },
+    );
+    // A reviewer was quicker: what was decided stands, and this is the next revision.
+    if (written.affected !== 1) await this.write(listingId, expertId, content);
+  }
+
+  private async assertOwnPictures(expertId: string, { pictures }: ListingContent): Promise<void> {
+    for (const { fileId } of pictures) await this.uploads.assertOwned(fileId, expertId);
+  }
+
   private async addRevision(
     listingId: string,
     number: number,
-    content: ListingDraft,
+    content: ListingContent,
   ): Promise<void> {
     await this.unitOfWork.manager.insert(RevisionRecord, {
       id: this.ids.next(),
@@ -285,6 +336,20 @@ export class Listings {
       createdAt: this.clock.now(),
       decidedAt: null,
     });
+  }
+
+  /** Only if nobody moved it meanwhile. */
+  private async moveRevision(
+    revision: RevisionRecord,
+    state: RevisionState,
+    decision: Partial<Pick<RevisionRecord, 'reasons' | 'decidedBy' | 'decidedAt'>> = {},
+  ): Promise<void> {
+    const moved = await this.unitOfWork.manager.update(
+      RevisionRecord,
+      { id: revision.id, state: revision.state },
+      { state, ...decision },
+    );
+    if (moved.affected !== 1) throw new WrongListingStateError(revision.state);
   }
 
   private async setState(listing: ListingRecord, state: ListingState): Promise<void> {
@@ -309,4 +374,11 @@ export class Listings {
       data: { listingId: listing.id, expertId: listing.expertId },
     } as T;
   }
+}
+
+/** @throws InvalidInputError for what is far too much */
+function unfinished(draft: ListingDraft): ListingContent {
+  const problems = problemsOfUnfinished(draft);
+  if (problems.length > 0) throw new InvalidInputError(problems);
+  return contentOf(draft);
 }

@@ -11,7 +11,7 @@ import {
   TextColumn,
 } from '../../../platform/database/columns.js';
 import type { CategoryNode, CategoryState } from '../domain/category.js';
-import type { ListingDraft } from '../domain/listing-draft.js';
+import type { ListingContent } from '../domain/listing-draft.js';
 
 export type ListingState = 'draft' | 'in_review' | 'live' | 'paused' | 'archived';
 export type RevisionState = 'draft' | 'in_review' | 'live' | 'replaced' | 'refused';
@@ -57,7 +57,7 @@ export class RevisionRecord {
   @TextColumn({ length: 12 }) state!: RevisionState;
   /** Beside the content, so that a category can be asked for what is in it. */
   @RefColumn({ name: 'category_id' }) categoryId!: string;
-  @JsonColumn() content!: ListingDraft;
+  @JsonColumn() content!: ListingContent;
   @LongTextColumn({ nullable: true }) reasons!: string | null;
   @RefColumn({ name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;

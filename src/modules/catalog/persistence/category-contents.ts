@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { contentOf } from '../domain/listing-draft.js';
 import type { TaxedOffer } from '../domain/tax-effects.js';
 import { ListingRecord, RevisionRecord } from './catalog.records.js';
 
@@ -36,7 +37,8 @@ export class CategoryContents {
       categoryId,
       title: content.title,
       kindOfHelp: content.kindOfHelp,
-      taxCategory: content.taxCategory ?? null,
+      // A revision that was written before offers could choose has none.
+      taxCategory: contentOf(content).taxCategory,
     }));
   }
 

@@ -12,6 +12,8 @@ export type PresenceState = (typeof PRESENCE_STATES)[number];
 export const KIND_OF_HELPS = ['lesson', 'advice', 'repair', 'training', 'company'] as const;
 export type KindOfHelp = (typeof KIND_OF_HELPS)[number];
 
+export const RECORDING_POLICIES = ['if_both_agree', 'never'] as const;
+
 export class PriceViewTypical {
   @ApiProperty()
   minutes!: number;
@@ -130,7 +132,31 @@ export class ListingPageCancellationPolicy {
   text!: string;
 }
 
+export class ListingFaq {
+  @ApiProperty()
+  question!: string;
+  @ApiProperty({ description: 'In a page HTML made safe by the server, in a draft the text.' })
+  answer!: string;
+}
+
+export class ListingPicture {
+  @ApiProperty()
+  url!: string;
+  @ApiProperty()
+  alt!: string;
+}
+
 export class ListingPage extends ListingCard {
+  @ApiProperty({ type: () => [ListingPicture] })
+  pictures!: readonly ListingPicture[];
+  @ApiProperty({ description: 'What the learner should have at hand; empty when nothing.' })
+  needs!: string;
+  @ApiProperty({ description: 'What the learner takes away; empty when it is not said.' })
+  gets!: string;
+  @ApiProperty({ type: () => [ListingFaq] })
+  faqs!: readonly ListingFaq[];
+  @ApiProperty({ enum: RECORDING_POLICIES })
+  recording!: (typeof RECORDING_POLICIES)[number];
   @ApiProperty({ description: 'HTML made safe by the server.', type: String })
   description!: string;
   @ApiProperty({ enum: KIND_OF_HELPS })

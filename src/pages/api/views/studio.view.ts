@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { KIND_OF_HELPS, PRICE_MODELS, type KindOfHelp, type PriceModel } from './listing.view.js';
+import {
+  KIND_OF_HELPS,
+  type KindOfHelp,
+  ListingFaq,
+  PRICE_MODELS,
+  type PriceModel,
+  RECORDING_POLICIES,
+} from './listing.view.js';
 import { Money } from './money.view.js';
 
 /* Shapes of the HTTP API; money travels as a decimal string of minor units, instants as RFC 3339 in UTC. */
@@ -15,6 +22,9 @@ export const APPLICATION_STATES = [
   'reinstated',
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+export const REVISION_STATES = ['draft', 'in_review', 'live', 'replaced', 'refused'] as const;
+export type RevisionState = (typeof REVISION_STATES)[number];
 
 export const LISTING_STATES = ['draft', 'in_review', 'live', 'paused', 'archived'] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
@@ -54,6 +64,13 @@ export class ListingDraftPrice {
   freeMinutes!: number;
 }
 
+export class ListingDraftPicture {
+  @ApiProperty()
+  fileId!: string;
+  @ApiProperty()
+  alt!: string;
+}
+
 export class ListingDraft {
   @ApiProperty()
   categoryId!: string;
@@ -71,6 +88,18 @@ export class ListingDraft {
   price!: ListingDraftPrice;
   @ApiProperty()
   instant!: boolean;
+  @ApiProperty({ nullable: true, type: String })
+  taxCategory!: string | null;
+  @ApiProperty({ enum: RECORDING_POLICIES })
+  recording!: (typeof RECORDING_POLICIES)[number];
+  @ApiProperty()
+  needs!: string;
+  @ApiProperty()
+  gets!: string;
+  @ApiProperty({ type: () => [ListingFaq] })
+  faqs!: readonly ListingFaq[];
+  @ApiProperty({ type: () => [ListingDraftPicture] })
+  pictures!: readonly ListingDraftPicture[];
 }
 
 export class Application {
@@ -108,6 +137,14 @@ export class StudioListing {
   id!: string;
   @ApiProperty({ enum: LISTING_STATES })
   state!: ListingState;
+  @ApiProperty({ enum: REVISION_STATES, description: 'Of what was written last' })
+  reviewState!: RevisionState;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Why what was written last was refused',
+  })
+  reasons!: string | null;
   @ApiProperty({ type: () => ListingDraft })
   draft!: ListingDraft;
   @ApiProperty({ nullable: true, type: () => ListingDraft })

@@ -14,31 +14,19 @@ import { Panel } from '../../shared/ui/Panel';
 import { RatingLine } from '../../shared/ui/Stars';
 import { ActionBox, ActionBar } from './ActionBox';
 import { NextSlots } from './NextSlots';
+import { OfferText } from './OfferText';
 
 function Listing(): ReactNode {
-  const t = useT();
   const listing = usePageData<ListingView>();
   return (
     <>
       <div className="grid gap-8 pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:pb-0">
         <div className="grid gap-6">
           <Opening listing={listing} />
-          <Panel title={t('listing:whatYouGet')}>
-            {/* The server has cleaned this HTML; it is the only place where HTML is taken from the API. */}
-            <div
-              lang={listing.language}
-              dir="auto"
-              className="rich-text max-w-prose"
-              dangerouslySetInnerHTML={{ __html: listing.description }}
-            />
-          </Panel>
-          <Panel id="times" title={t('listing:times')}>
-            <NextSlots listing={listing} />
-          </Panel>
+          <OfferText listing={listing} />
+          <Times listing={listing} />
           <Promises listing={listing} />
-          <Panel title={t('listing:reviews')} aside={<RatingLine rating={listing.rating} />}>
-            <ReviewList reviews={listing.reviews} />
-          </Panel>
+          <Reviews listing={listing} />
         </div>
         <ActionBox listing={listing} />
       </div>
@@ -47,7 +35,25 @@ function Listing(): ReactNode {
   );
 }
 
-function Opening({ listing }: { listing: ListingView }) {
+function Times({ listing }: { listing: ListingView }) {
+  const t = useT();
+  return (
+    <Panel id="times" title={t('listing:times')}>
+      <NextSlots listing={listing} />
+    </Panel>
+  );
+}
+
+function Reviews({ listing }: { listing: ListingView }) {
+  const t = useT();
+  return (
+    <Panel title={t('listing:reviews')} aside={<RatingLine rating={listing.rating} />}>
+      <ReviewList reviews={listing.reviews} />
+    </Panel>
+  );
+}
+
+export function Opening({ listing }: { listing: ListingView }): ReactNode {
   const t = useT();
   const { locale } = useLocale();
   const { expert, category } = listing;

@@ -27,6 +27,8 @@ import {
   type WithListing,
 } from './listing-form';
 import { ListingFields } from './ListingFields';
+import { ListingMore } from './ListingMore';
+import { useAutosave } from './use-autosave';
 import { StudioNav } from './StudioNav';
 
 const NEW = 'new';
@@ -76,12 +78,14 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
     ),
   });
   useDraft(draftKey, form, KEPT);
+  const kept = useAutosave(form, listing?.id ?? null);
   const save = useMutation({
-    mutationFn: ({ listing: typed }: WithListing) => {
+    mutationFn: async ({ listing: typed }: WithListing) => {
       const body = draftOf(typed);
-      return listing === null
+      const id = await kept.settle();
+      return id === null
         ? ok(api.POST('/studio/listings', { body }))
-        : ok(api.PUT('/studio/listings/{id}', { params: { path: { id: listing.id } }, body }));
+        : ok(api.PUT('/studio/listings/{id}', { params: { path: { id } }, body }));
     },
     onSuccess: async () => {
       clearDraft(draftKey);
@@ -97,17 +101,32 @@ function Editor({ listing }: { listing: StudioListing | null }): ReactNode {
       onSubmit={(event) => void form.handleSubmit((typed) => save.mutate(typed))(event)}
     >
       <FormSummary form={form} error={save.error} />
+      {listing?.reasons && (
+        <Notice tone="caution" title={t('studio:listings.refused')}>
+          <span dir="auto">{listing.reasons}</span>
+        </Notice>
+      )}
       {listing?.state === 'live' && <Notice>{t('studio:listings.oldStays')}</Notice>}
+      {listing?.reviewState === 'in_review' && <Notice>{t('studio:listings.leavesQueue')}</Notice>}
       <Panel>
         <ListingFields form={form} />
       </Panel>
+      <ListingMore form={form} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={save.isPending}>
           {t('studio:listings.save')}
         </Button>
+        {kept.listingId !== null && (
+          <ButtonLink look="secondary" to={`/studio/listings/${kept.listingId}/preview`}>
+            {t('studio:listings.preview')}
+          </ButtonLink>
+        )}
         <ButtonLink look="quiet" to="/studio/listings">
           {t('studio:listings.leave')}
         </ButtonLink>
+        <p role="status" className="self-center text-sm text-muted">
+          {kept.state !== 'idle' && t(`studio:listings.kept.${kept.state}`)}
+        </p>
       </div>
     </form>
   );

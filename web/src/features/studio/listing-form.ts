@@ -16,6 +16,14 @@ export const MODELS = [
   'free',
 ] as const satisfies readonly PriceModel[];
 
+export const RECORDING = [
+  'if_both_agree',
+  'never',
+] as const satisfies readonly ListingDraft['recording'][];
+
+export const FAQS_MAX = 12;
+export const PICTURES_MAX = 6;
+
 export const SPOKEN = [
   'en',
   'fr',
@@ -69,6 +77,40 @@ export const listingSchema = z
     sessionMinutes: z.string(),
     freeMinutes: z.string(),
     instant: z.boolean(),
+    taxCategory: z.string(),
+    recording: z.enum(RECORDING),
+    needs: z.string().check(z.maxLength(1000, 'studio:problem.material')),
+    gets: z.string().check(z.maxLength(1000, 'studio:problem.material')),
+    faqs: z.array(
+      z.object({
+        question: z
+          .string()
+          .check(
+            z.trim(),
+            z.minLength(5, 'studio:problem.question'),
+            z.maxLength(200, 'studio:problem.question'),
+          ),
+        answer: z
+          .string()
+          .check(
+            z.trim(),
+            z.minLength(5, 'studio:problem.answer'),
+            z.maxLength(2000, 'studio:problem.answer'),
+          ),
+      }),
+    ),
+    pictures: z.array(
+      z.object({
+        fileId: z.string(),
+        alt: z
+          .string()
+          .check(
+            z.trim(),
+            z.minLength(3, 'studio:problem.alt'),
+            z.maxLength(160, 'studio:problem.alt'),
+          ),
+      }),
+    ),
   })
   .check(
     z.refine(
@@ -111,13 +153,27 @@ export function emptyListing(language: string, currency: string): ListingTyped {
     sessionMinutes: '30',
     freeMinutes: '0',
     instant: true,
+    taxCategory: '',
+    recording: 'if_both_agree',
+    needs: '',
+    gets: '',
+    faqs: [],
+    pictures: [],
   };
 }
 
 export function typedOf(draft: ListingDraft): ListingTyped {
   const { price, ...rest } = draft;
+  // What an application keeps of an offer may have been written before there was more to say.
+  const more: Partial<ListingDraft> = draft;
   return {
     ...rest,
+    taxCategory: more.taxCategory ?? '',
+    recording: more.recording ?? 'if_both_agree',
+    needs: more.needs ?? '',
+    gets: more.gets ?? '',
+    faqs: (more.faqs ?? []).map((faq) => ({ ...faq })),
+    pictures: (more.pictures ?? []).map((picture) => ({ ...picture })),
     languages: [...draft.languages],
     model: price.model,
     amount:
@@ -132,9 +188,10 @@ export function typedOf(draft: ListingDraft): ListingTyped {
 
 /** What is sent: only the parts that the price model knows. */
 export function draftOf(typed: ListingTyped): ListingDraft {
-  const { model, amount, currency, sessionMinutes, freeMinutes, ...rest } = typed;
+  const { model, amount, currency, sessionMinutes, freeMinutes, taxCategory, ...rest } = typed;
   return {
     ...rest,
+    taxCategory: taxCategory || null,
     price: {
       model,
       currency,

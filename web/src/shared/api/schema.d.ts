@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingDraftsController_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories/{id}/requirements": {
         parameters: {
             query?: never;
@@ -492,6 +508,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CatalogPagesController_listing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/pictures/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingPicturesController_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -964,6 +996,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/listings/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StudioListingsController_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/listings/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StudioListingsController_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/listings/{id}/hours": {
         parameters: {
             query?: never;
@@ -996,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/listings/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingDraftsController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/listings/{id}/resume": {
         parameters: {
             query?: never;
@@ -1022,6 +1102,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StudioListingsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/listings/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StudioListingsController_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1380,10 @@ export interface components {
         CategoryList: {
             items: components["schemas"]["Category"][];
         };
+        CategoryOffers: {
+            forbidsRecording: boolean;
+            kinds: components["schemas"]["HelpKindChoice"][];
+        };
         ChallengeRequest: {
             /** @enum {string} */
             outcome: "approved" | "failed";
@@ -1390,8 +1490,18 @@ export interface components {
             label: string;
             value: string;
         };
+        FaqRequest: {
+            answer: string;
+            question: string;
+        };
         ForgetPushRequest: {
             endpoint: string;
+        };
+        HelpKindChoice: {
+            /** @enum {string} */
+            kind: "lesson" | "advice" | "repair" | "training" | "company";
+            /** @description The usual one first */
+            taxCategories: components["schemas"]["TaxCategoryChoice"][];
         };
         HelpRequest: {
             authenticationUrl: string | null;
@@ -1468,13 +1578,24 @@ export interface components {
         ListingDraft: {
             categoryId: string;
             description: string;
+            faqs: components["schemas"]["ListingFaq"][];
+            gets: string;
             instant: boolean;
             /** @enum {string} */
             kindOfHelp: "lesson" | "advice" | "repair" | "training" | "company";
             languages: string[];
+            needs: string;
+            pictures: components["schemas"]["ListingDraftPicture"][];
             price: components["schemas"]["ListingDraftPrice"];
+            /** @enum {string} */
+            recording: "if_both_agree" | "never";
             summary: string;
+            taxCategory: string | null;
             title: string;
+        };
+        ListingDraftPicture: {
+            alt: string;
+            fileId: string;
         };
         ListingDraftPrice: {
             amountMinor: string | null;
@@ -1485,15 +1606,28 @@ export interface components {
             sessionMinutes: number | null;
         };
         ListingDraftRequest: {
+            /** @description Empty in a draft that has none yet */
             categoryId: string;
             description: string;
+            faqs?: components["schemas"]["FaqRequest"][];
+            gets?: string;
             instant: boolean;
             /** @enum {string} */
             kindOfHelp: "lesson" | "advice" | "repair" | "training" | "company";
             languages: string[];
+            needs?: string;
+            pictures?: components["schemas"]["PictureRequest"][];
             price: components["schemas"]["ListingPriceRequest"];
+            /** @enum {string} */
+            recording?: "if_both_agree" | "never";
             summary: string;
+            taxCategory?: string | null;
             title: string;
+        };
+        ListingFaq: {
+            /** @description In a page HTML made safe by the server, in a draft the text. */
+            answer: string;
+            question: string;
         };
         ListingPage: {
             availability: components["schemas"]["AvailabilityView"];
@@ -1503,14 +1637,22 @@ export interface components {
             /** @description HTML made safe by the server. */
             description: string;
             expert: components["schemas"]["ExpertBrief"];
+            faqs: components["schemas"]["ListingFaq"][];
+            /** @description What the learner takes away; empty when it is not said. */
+            gets: string;
             guaranteeHours: number;
             id: string;
             /** @enum {string} */
             kindOfHelp: "lesson" | "advice" | "repair" | "training" | "company";
             language: string;
             languages: string[];
+            /** @description What the learner should have at hand; empty when nothing. */
+            needs: string;
+            pictures: components["schemas"]["ListingPicture"][];
             price: components["schemas"]["PriceView"];
             rating: components["schemas"]["Rating"] | null;
+            /** @enum {string} */
+            recording: "if_both_agree" | "never";
             reviews: components["schemas"]["Review"][];
             sellable: components["schemas"]["Sellable"];
             summary: string;
@@ -1519,6 +1661,10 @@ export interface components {
         ListingPageCancellationPolicy: {
             key: string;
             text: string;
+        };
+        ListingPicture: {
+            alt: string;
+            url: string;
         };
         ListingPriceRequest: {
             /** @description Minor units; null when free */
@@ -1599,6 +1745,10 @@ export interface components {
             /** @enum {string} */
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
+        };
+        PictureRequest: {
+            alt: string;
+            fileId: string;
         };
         PresenceRequest: {
             free: boolean;
@@ -1879,6 +2029,13 @@ export interface components {
             earnings: components["schemas"]["StudioListingEarnings"] | null;
             id: string;
             live: components["schemas"]["ListingDraft"] | null;
+            /** @description Why what was written last was refused */
+            reasons: string | null;
+            /**
+             * @description Of what was written last
+             * @enum {string}
+             */
+            reviewState: "draft" | "in_review" | "live" | "replaced" | "refused";
             /** @enum {string} */
             state: "draft" | "in_review" | "live" | "paused" | "archived";
         };
@@ -1902,6 +2059,10 @@ export interface components {
             /** @enum {string} */
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
+        };
+        TaxCategoryChoice: {
+            label: string;
+            value: string;
         };
         TaxPosition: {
             address: string;
@@ -2349,6 +2510,27 @@ export interface operations {
             };
         };
     };
+    ListingDraftsController_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOffers"];
+                };
+            };
+        };
+    };
     OnboardExpertController_requirements: {
         parameters: {
             query?: never;
@@ -2652,6 +2834,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListingPage"];
                 };
+            };
+        };
+    };
+    ListingPicturesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3473,6 +3675,52 @@ export interface operations {
             };
         };
     };
+    StudioListingsController_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioListing"];
+                };
+            };
+        };
+    };
+    StudioListingsController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioListing"];
+                };
+            };
+        };
+    };
     SchedulingStudioController_listingHours: {
         parameters: {
             query?: never;
@@ -3540,6 +3788,27 @@ export interface operations {
             };
         };
     };
+    ListingDraftsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingPage"];
+                };
+            };
+        };
+    };
     StudioListingsController_resume: {
         parameters: {
             query?: never;
@@ -3573,6 +3842,29 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioListing"];
+                };
+            };
+        };
+    };
+    StudioListingsController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ const RULES: Record<string, string> = {
   minLength: 'errors:rule.required',
   isNotEmpty: 'errors:rule.required',
   too_long: 'errors:rule.tooLong',
+  too_many: 'errors:rule.tooMany',
   out_of_range: 'errors:rule.outOfRange',
   must_be_empty: 'errors:rule.mustBeEmpty',
 };
