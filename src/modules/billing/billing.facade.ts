@@ -18,7 +18,7 @@ import { type SellerProfile, Sellers } from './application/sellers.js';
 import { SettleSale } from './application/settle-sale.js';
 import { VoidPayment } from './application/void-payment.js';
 import type { Money } from '../../shared/money.js';
-import type { CardEntry } from './domain/card.js';
+import type { PaymentCard } from './domain/card.js';
 import type { DocumentContent } from './domain/document.js';
 import { PaymentRepository } from './persistence/payment.repository.js';
 
@@ -66,7 +66,7 @@ export class BillingFacade {
    *
    * @returns the same for the same card, whoever uses it; null where it says nothing about who pays
    */
-  cardFingerprint(card: CardEntry): Promise<string | null> {
+  cardFingerprint(card: PaymentCard): Promise<string | null> {
     return this.gateway.fingerprintOf(card);
   }
 

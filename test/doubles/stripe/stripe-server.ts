@@ -153,6 +153,14 @@ export class StripeDouble {
       this.tell(intent, 'refunded');
       return { id: newId('re'), object: 'refund', payment_intent: intent.id, status: 'succeeded' };
     }
+    const method = on(/^GET \/v1\/payment_methods\/(\w+)$/);
+    if (method)
+      return {
+        id: method,
+        object: 'payment_method',
+        type: 'card',
+        card: { fingerprint: `print_of_${method}` },
+      };
     const captured = on(/^POST \/v1\/payment_intents\/(\w+)\/capture$/);
     if (captured) return shown(this.store.capture(captured, params), 'succeeded');
     const cancelled = on(/^POST \/v1\/payment_intents\/(\w+)\/cancel$/);

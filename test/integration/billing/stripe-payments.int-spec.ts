@@ -59,6 +59,13 @@ describe('payments through Stripe', () => {
     });
   });
 
+  it('tells one card from another by the fingerprint that Stripe gives it', async () => {
+    const prints = await Promise.all(
+      ['pm_one', 'pm_other', 'pm_one'].map((token) => billing().cardFingerprint({ token })),
+    );
+    expect(prints).toEqual(['print_of_pm_one', 'print_of_pm_other', 'print_of_pm_one']);
+  });
+
   it('never takes a card number, whatever the page sends', async () => {
     const card = { number: '4242 4242 4242 4242', expiry: '12/30', cvc: '123' };
     await expect(billing().authorise({ ...asking(), card })).rejects.toMatchObject({

@@ -39,7 +39,7 @@ export abstract class PaymentGateway {
    *
    * @returns null where a card says nothing about who pays
    */
-  abstract fingerprintOf(card: CardEntry): Promise<string | null>;
+  abstract fingerprintOf(card: PaymentCard): Promise<string | null>;
 
   /** Holds the amount on the card. */
   abstract authorise(call: {

@@ -12,7 +12,7 @@ import type { CurrencyCode } from '../../../../shared/currency.js';
 import type { Money } from '../../../../shared/money.js';
 import { PaymentGateway, type ProviderIntent } from '../../application/ports.js';
 import { PaymentProviderRefusedError } from '../../domain/billing.errors.js';
-import { type CardEntry, digitsOf, traceOf } from '../../domain/card.js';
+import { type CardEntry, digitsOf, type PaymentCard, traceOf } from '../../domain/card.js';
 import { SandboxIntentRecord, SandboxOperationRecord } from '../../persistence/sandbox.records.js';
 import { sandboxBalances } from './sandbox-balances.js';
 import type { SandboxMessage } from './sandbox-webhooks.js';
@@ -64,8 +64,8 @@ export class SandboxGateway extends PaymentGateway {
     return MINIMUM_MINOR[currency] ?? 1n;
   }
 
-  fingerprintOf({ number }: CardEntry): Promise<string | null> {
-    const digits = digitsOf(number);
+  fingerprintOf(card: PaymentCard): Promise<string | null> {
+    const digits = 'token' in card ? '' : digitsOf(card.number);
     if (testCardOf(digits)?.isOnePersons !== true) return Promise.resolve(null);
     const print = createHmac('sha256', this.secrets.appSecret).update(`card|${digits}`);
     return Promise.resolve(print.digest('hex'));

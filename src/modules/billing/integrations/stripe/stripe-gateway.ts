@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import type { CurrencyCode } from '../../../../shared/currency.js';
 import type { Money } from '../../../../shared/money.js';
 import { PaymentGateway, type ProviderIntent } from '../../application/ports.js';
+import type { PaymentCard } from '../../domain/card.js';
 import {
   PaymentProviderRefusedError,
   PaymentProviderUnavailableError,
@@ -26,6 +27,18 @@ export class StripeGateway extends PaymentGateway {
 
   minimumMinorOf(currency: CurrencyCode): bigint {
     return stripeMinimumOf(currency);
+  }
+
+  /** Stripe's own, which is the same for the same card in all of an account; null for a token that it does not know. */
+  async fingerprintOf(card: PaymentCard): Promise<string | null> {
+    if (!('token' in card)) return null;
+    try {
+      const method = await this.call(() => this.stripe.paymentMethods.retrieve(card.token));
+      return method.card?.fingerprint ?? null;
+    } catch (error) {
+      if (isUnknown(error)) return null;
+      throw error;
+    }
   }
 
   async authorise({
