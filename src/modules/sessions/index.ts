@@ -6,6 +6,7 @@ export {
   SessionsFacade,
 } from './sessions.facade.js';
 export type { MeterView, SessionRole, SessionView } from './application/session-view.js';
+export type { StillView, StrokeView } from './application/stills.js';
 export type { MessageView } from './application/messages.js';
 export type { EndReason, SessionState } from './domain/session-state.js';
 export type { MeterEntry, MeterLog } from './domain/meter.js';

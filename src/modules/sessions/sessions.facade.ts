@@ -13,6 +13,7 @@ import { SeatKeys } from './application/seat-keys.js';
 import { SessionRuntime } from './application/session-runtime.js';
 import { type SessionRole, type SessionView, termsOf } from './application/session-view.js';
 import { sha256 } from './application/sha256.js';
+import { Stills, type StillView } from './application/stills.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
 import { append, billedSeconds, commitmentOf, type MeterLog, verifyLog } from './domain/meter.js';
 import { isOver } from './domain/session-state.js';
@@ -66,6 +67,7 @@ export class SessionsFacade {
     private readonly runtime: SessionRuntime,
     private readonly seatKeys: SeatKeys,
     private readonly messages: Messages,
+    private readonly stills: Stills,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly config: AppConfig,
@@ -111,6 +113,19 @@ export class SessionsFacade {
       ...(await this.runtime.view(record)),
       role: record.learnerId === personId ? 'learner' : 'expert',
     };
+  }
+
+  /** One that is not over, for one of its two people. @throws NotFoundError, SessionOverError */
+  async openSession(id: string, personId: string): Promise<SessionView> {
+    const session = await this.session(id, personId);
+    if (isOver(session.state)) throw new SessionOverError();
+    return session;
+  }
+
+  /** Frozen pictures with what was drawn on them, oldest first; also when it is over. @throws NotFoundError */
+  async stillsOf(id: string, personId: string): Promise<StillView[]> {
+    await this.ofPerson(id, personId);
+    return this.stills.of(id);
   }
 
   /** A seat in the room for one of its two people. @throws NotFoundError, RoomNotOpenYetError, SessionOverError */

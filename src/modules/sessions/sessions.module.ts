@@ -9,6 +9,7 @@ import { SeatKeys } from './application/seat-keys.js';
 import { SessionCopies } from './application/session-copies.js';
 import { SessionRuntime } from './application/session-runtime.js';
 import { VideoWebhooks } from './application/video-webhooks.js';
+import { Stills } from './application/stills.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
 import { VideoWebhooksController } from './http/video-webhooks.controller.js';
 import { chooseVideo } from './media/choose-video.js';
@@ -18,9 +19,12 @@ import {
   MessageRecord,
   MeterEntryRecord,
   SessionRecord,
+  StillRecord,
+  StrokeRecord,
   VideoWebhookRecord,
 } from './persistence/session.records.js';
 import { SessionRepository } from './persistence/session.repository.js';
+import { DrawingGateway } from './realtime/drawing.gateway.js';
 import { RoomGateway } from './realtime/room.gateway.js';
 import { SessionsFacade } from './sessions.facade.js';
 
@@ -32,6 +36,8 @@ import { SessionsFacade } from './sessions.facade.js';
       AttendanceRecord,
       MessageRecord,
       VideoWebhookRecord,
+      StillRecord,
+      StrokeRecord,
     ]),
   ],
   controllers: [VideoWebhooksController],
@@ -42,10 +48,12 @@ import { SessionsFacade } from './sessions.facade.js';
     VideoWebhooks,
     AttendanceLog,
     Messages,
+    Stills,
     SeatKeys,
     SessionRuntime,
     SessionsFacade,
     RoomGateway,
+    DrawingGateway,
     {
       provide: VIDEO_PORT,
       inject: [AppConfig, Secrets, Clock, Logger],

@@ -10,12 +10,17 @@ import {
   Receipt,
   ReceiptBrief,
   SessionView,
+  Still,
 } from './views/session.view.js';
 
 const RECEIPTS_SHOWN = 100;
 
 export class MessageList {
   @ApiProperty({ type: () => [ChatMessage] }) items!: ChatMessage[];
+}
+
+export class StillList {
+  @ApiProperty({ type: () => [Still] }) items!: Still[];
 }
 
 export class ReceiptList {
@@ -70,6 +75,16 @@ export class SessionsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<MessageList> {
     return { items: await this.sessions.messagesOf(id, person.accountId) };
+  }
+
+  /** Frozen pictures of the room with what both drew on them; they stay with both. */
+  @Get('sessions/:id/stills')
+  @ApiOkResponse({ type: StillList })
+  async stills(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StillList> {
+    return { items: await this.sessions.stillsOf(id, person.accountId) };
   }
 
   /** What was paid and why, with the log of the meter from which anybody can work it out again. */

@@ -27,3 +27,20 @@ export class EmptyMessageError extends DomainError {
     super('invalid', 'sessions.empty_message', 'a message has text');
   }
 }
+
+export class BadStrokeError extends DomainError {
+  constructor() {
+    super(
+      'invalid',
+      'sessions.bad_stroke',
+      'a stroke is pairs of whole numbers inside the picture',
+    );
+  }
+}
+
+/** More pictures or lines than anybody needs: somebody's page, or somebody, has gone wrong. */
+export class TooManyDrawingsError extends DomainError {
+  constructor() {
+    super('refused', 'sessions.too_many_drawings', 'there are too many stills or strokes already');
+  }
+}

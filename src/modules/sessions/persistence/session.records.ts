@@ -5,6 +5,7 @@ import {
   FlagColumn,
   IdColumn,
   InstantColumn,
+  JsonColumn,
   LongTextColumn,
   MinorColumn,
   RefColumn,
@@ -107,4 +108,31 @@ export class VideoWebhookRecord {
   @TextColumn({ name: 'room_id', length: 64 }) roomId!: string;
   @LongTextColumn() body!: string;
   @InstantColumn({ name: 'received_at' }) receivedAt!: Temporal.Instant;
+}
+
+/** A frozen picture of the room; the file is one of the uploads of whoever froze it. */
+@Entity('sessions_stills')
+export class StillRecord {
+  @IdColumn() id!: string;
+  @RefColumn({ name: 'session_id' }) sessionId!: string;
+  /** Unique: freezing is asked again after a lost answer. */
+  @RefColumn({ name: 'file_id' }) fileId!: string;
+  @RefColumn({ name: 'frozen_by' }) frozenBy!: string;
+  @CountColumn() width!: number;
+  @CountColumn() height!: number;
+  @InstantColumn({ name: 'frozen_at' }) frozenAt!: Temporal.Instant;
+  /** When it was put away; null while both look at it. */
+  @InstantColumn({ name: 'closed_at', nullable: true }) closedAt!: Temporal.Instant | null;
+}
+
+/** A line on a still; the order of the ids is the order in which they were drawn. */
+@Entity('sessions_strokes')
+export class StrokeRecord {
+  @IdColumn() id!: string;
+  @RefColumn({ name: 'still_id' }) stillId!: string;
+  @RefColumn({ name: 'drawn_by' }) drawnBy!: string;
+  /** Made by the browser; unique with the still, so that a line that is sent again is not doubled. */
+  @TextColumn({ name: 'client_id', length: 64 }) clientId!: string;
+  /** See `domain/stroke.ts`. */
+  @JsonColumn() points!: readonly number[];
 }

@@ -1,11 +1,14 @@
 import {
+  IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
   Min,
 } from 'class-validator';
@@ -36,4 +39,25 @@ export class HeartbeatMessage {
   @IsInt() @Min(1) seq!: number;
   @IsBoolean() connected!: boolean;
   @Matches(/^[0-9a-f]{64}$/) mac!: string;
+}
+
+export class FreezeMessage {
+  @IsUUID() sessionId!: string;
+  @IsUUID() fileId!: string;
+  @IsInt() @Min(1) @Max(8_192) width!: number;
+  @IsInt() @Min(1) @Max(8_192) height!: number;
+}
+
+export class StrokeMessage {
+  @IsUUID() sessionId!: string;
+  @IsUUID() stillId!: string;
+  @IsString() @Matches(/^[\w-]{1,64}$/) clientId!: string;
+  /** Checked by the rule of strokes. */
+  @IsArray() points!: unknown;
+}
+
+export class TakeBackMessage {
+  @IsUUID() sessionId!: string;
+  @IsUUID() stillId!: string;
+  @IsIn(['last', 'all']) which!: 'last' | 'all';
 }

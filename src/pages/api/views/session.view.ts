@@ -74,6 +74,39 @@ export class ChatMessage {
   sentAt!: string;
 }
 
+export class Stroke {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  clientId!: string;
+  @ApiProperty()
+  drawnBy!: string;
+  @ApiProperty({
+    description: 'x and y in turn, in ten-thousandths of the width and height of the picture.',
+    type: [Number],
+  })
+  points!: readonly number[];
+}
+
+export class Still {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  fileId!: string;
+  @ApiProperty()
+  frozenBy!: string;
+  @ApiProperty()
+  width!: number;
+  @ApiProperty()
+  height!: number;
+  @ApiProperty()
+  frozenAt!: string;
+  @ApiProperty()
+  isOpen!: boolean;
+  @ApiProperty({ type: () => [Stroke] })
+  strokes!: readonly Stroke[];
+}
+
 export class MeterEntry {
   @ApiProperty()
   seq!: number;

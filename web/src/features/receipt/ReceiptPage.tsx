@@ -8,6 +8,7 @@ import { isApiProblem } from '../../shared/api/api-problem';
 import { ok } from '../../shared/api/client';
 import type { Receipt } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
+import { KeptStills } from '../../shared/stills/KeptStills';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Documents } from './Documents';
 import { Guarantee } from './Guarantee';
@@ -39,6 +40,11 @@ function ReceiptView(): ReactNode {
           <div className="grid gap-6">
             <Summary receipt={receipt} />
             <Review receipt={receipt} />
+            <KeptStills
+              sessionId={id}
+              role={receipt.session.role}
+              otherId={receipt.session.other.id}
+            />
             <Documents documents={receipt.documents} />
             <MeterLog meter={receipt.meter} />
             {receipt.tax && <TaxExplained tax={receipt.tax} />}

@@ -4,6 +4,7 @@ import type { SessionView } from '../../shared/api/contract';
 import { MoneyText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatClock } from '../../shared/format/time';
+import { KeptStills } from '../../shared/stills/KeptStills';
 import { Avatar } from '../../shared/ui/Avatar';
 import { ButtonLink } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
@@ -60,6 +61,7 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
           {t('room:over.settling')}
         </p>
       )}
+      <KeptStills sessionId={session.id} role={role} otherId={other.id} />
       <div className="flex flex-wrap gap-3">
         {isLearner ? (
           <ButtonLink to={`/receipts/${session.id}`}>{t('room:over.receipt')}</ButtonLink>

@@ -852,6 +852,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/stills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_stills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/application": {
         parameters: {
             query?: never;
@@ -2023,6 +2039,26 @@ export interface components {
         SlotDaysDays: {
             date: string;
             slots: components["schemas"]["Slot"][];
+        };
+        Still: {
+            fileId: string;
+            frozenAt: string;
+            frozenBy: string;
+            height: number;
+            id: string;
+            isOpen: boolean;
+            strokes: components["schemas"]["Stroke"][];
+            width: number;
+        };
+        StillList: {
+            items: components["schemas"]["Still"][];
+        };
+        Stroke: {
+            clientId: string;
+            drawnBy: string;
+            id: string;
+            /** @description x and y in turn, in ten-thousandths of the width and height of the picture. */
+            points: number[];
         };
         StudioListing: {
             draft: components["schemas"]["ListingDraft"];
@@ -3402,6 +3438,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    SessionsController_stills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StillList"];
                 };
             };
         };

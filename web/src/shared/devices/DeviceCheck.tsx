@@ -9,6 +9,7 @@ import { LevelMeter } from './LevelMeter';
 import { DEVICE_KINDS, rememberedChoice, type DeviceKind } from './local-devices';
 import { playTestSound } from './sound-level';
 import type { LocalDevices } from './use-local-devices';
+import { SpeakerChoice } from './SpeakerChoice';
 import { VideoTile } from './VideoTile';
 
 /** Picture, microphone and speaker before it counts. Everything here is optional: one may join without. */
@@ -29,6 +30,7 @@ export function DeviceCheck({ devices }: { devices: LocalDevices }): ReactNode {
           <DevicePart key={kind} kind={kind} devices={devices} />
         ))}
         <div className="grid justify-items-start gap-1.5">
+          <SpeakerChoice />
           <Button look="secondary" onClick={playTestSound}>
             <SpeakerIcon />
             {t('common:devices.testSpeaker')}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { cx } from '../ui/cx';
 
 interface VideoTileProps {
@@ -8,6 +8,8 @@ interface VideoTileProps {
   isMirrored?: boolean;
   fit?: 'cover' | 'contain';
   className?: string;
+  /** For whoever does something with the picture itself. */
+  picture?: RefObject<HTMLVideoElement | null>;
 }
 
 /** One picture. Sound is played elsewhere, so this is always silent. */
@@ -17,8 +19,10 @@ export function VideoTile({
   isMirrored = false,
   fit = 'cover',
   className,
+  picture,
 }: VideoTileProps): ReactNode {
-  const video = useRef<HTMLVideoElement>(null);
+  const own = useRef<HTMLVideoElement>(null);
+  const video = picture ?? own;
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
@@ -27,7 +31,7 @@ export function VideoTile({
     return () => {
       element.srcObject = null;
     };
-  }, [track]);
+  }, [track, video]);
   return (
     <video
       ref={video}

@@ -16,6 +16,8 @@ interface Choices {
 
 const STORED = 'visavis.devices';
 
+const PICTURE_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } } as const;
+
 export const DEVICE_KINDS = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];
 
 /** Devices chosen before on this machine. */
@@ -44,9 +46,32 @@ export async function openDevice(kind: DeviceKind, deviceId?: string): Promise<D
   try {
     const stream = await navigator.mediaDevices.getUserMedia(
       kind === 'camera'
-        ? { video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } } }
+        ? { video: { ...which, ...PICTURE_SIZE } }
         : { audio: { ...which, echoCancellation: true, noiseSuppression: true } },
     );
+    return { track: stream.getTracks()[0] ?? null, problem: null };
+  } catch (error) {
+    return { track: null, problem: problemOf(error) };
+  }
+}
+
+/**
+ * The camera on the other side of a phone, or the next one where cameras do not say which way they look.
+ * The current one is stopped first: most phones open only one at a time.
+ */
+export async function openOtherCamera(current: MediaStreamTrack): Promise<DeviceState> {
+  const { facingMode, deviceId } = current.getSettings();
+  const cameras = await listDevices('camera');
+  current.stop();
+  if (facingMode === undefined) {
+    const place = cameras.findIndex((camera) => camera.deviceId === deviceId);
+    return openDevice('camera', cameras[(place + 1) % cameras.length]?.deviceId);
+  }
+  const wanted = facingMode === 'environment' ? 'user' : 'environment';
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      video: { ...PICTURE_SIZE, facingMode: { ideal: wanted } },
+    });
     return { track: stream.getTracks()[0] ?? null, problem: null };
   } catch (error) {
     return { track: null, problem: problemOf(error) };

@@ -1,3 +1,5 @@
+import { playOnChosenSpeaker } from './speaker';
+
 /** Reads how loud a track is, 0 to 1, until it is stopped. */
 export function watchLevel(track: MediaStreamTrack, tell: (level: number) => void): () => void {
   const context = new AudioContext();
@@ -37,6 +39,7 @@ export function startRinging(): () => void {
 
 function playNotes(frequencies: readonly number[], seconds: number): void {
   const context = new AudioContext();
+  void playOnChosenSpeaker(context);
   const volume = context.createGain();
   volume.connect(context.destination);
   volume.gain.value = 0;

@@ -1,5 +1,13 @@
 import type { Socket } from 'socket.io-client';
-import type { Booking, ChatMessage, Money, PresenceState, Ring } from '../api/contract';
+import type {
+  Booking,
+  ChatMessage,
+  Money,
+  PresenceState,
+  Ring,
+  Still,
+  Stroke,
+} from '../api/contract';
 import { ApiProblem } from '../api/api-problem';
 
 /** What the server tells open pages. */
@@ -19,6 +27,10 @@ export interface ServerEvents {
   };
   'room.signal': { sessionId: string; message: unknown };
   'room.chat': ChatMessage & { clientId: string | null };
+  /** Null: both are back at the moving picture. */
+  'room.still': { sessionId: string; still: Still | null };
+  'room.stroke': { sessionId: string; stillId: string; stroke: Stroke };
+  'room.strokesGone': { sessionId: string; stillId: string; ids: string[] };
 }
 
 export type ServerEvent = keyof ServerEvents;

@@ -111,3 +111,14 @@ export const ListIcon = icon(
 );
 export const ChartIcon = icon(<path d="M4 20h16M7 20v-6M12 20V6M17 20v-9" />);
 export const SettingsIcon = icon(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4" />);
+export const UndoIcon = icon(<path d="M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3" />);
+export const DownloadIcon = icon(<path d="M12 4v11M7.5 11l4.5 4.500L16.5 11M5 19.500h14" />);
+export const DrawIcon = icon(<path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3" />);
+export const InsetIcon = icon(<path d="M4 5h16v14H4zM12.5 12H20v7h-7.500z" />);
+export const ScreenIcon = icon(<path d="M4 5h16v11H4zM9 20h6M12 16v4" />);
+export const TurnIcon = icon(
+  <path d="M4 12a8 8 0 0 1 13.7-5.600L20 8.500M20 4v4.500h-4.500M20 12a8 8 0 0 1-13.7 5.600L4 15.500M4 20v-4.500h4.5" />,
+);
+export const BlockIcon = icon(
+  <path d="M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM6 6l12 12" />,
+);

@@ -1,12 +1,22 @@
 import { ok, type Api } from '../../../shared/api/client';
 import type { JoinedSession, Seat } from '../../../shared/api/contract';
-import { openDevice, rememberedChoice } from '../../../shared/devices/local-devices';
+import {
+  type DeviceKind,
+  openDevice,
+  openOtherCamera,
+  rememberedChoice,
+} from '../../../shared/devices/local-devices';
 import { realtime } from '../../../shared/realtime/socket';
 import type { MediaSource, RemoteTrack, StateChange, Unsubscribe } from '../core/room-connector';
 import type { LeaveReason, RoomState } from '../core/room-state';
 import { HEARTBEAT_EVERY_MS, HeartbeatSigner } from './heartbeat';
 import { countOf, qualityBetween, type LineCount, type LineQuality } from './line-quality';
 import { openConnector, type OpenedConnector } from './open-connector';
+
+export interface LostDevice {
+  readonly kind: DeviceKind;
+  readonly isReplaced: boolean;
+}
 
 /** Everything the stage shows of the call itself. A new object on every change. */
 export interface CallView {
@@ -18,6 +28,8 @@ export interface CallView {
   readonly camera: MediaStreamTrack | null;
   readonly screen: MediaStreamTrack | null;
   readonly remote: Readonly<Partial<Record<MediaSource, RemoteTrack>>>;
+  /** A device that was unplugged lately, and whether another one took its place. */
+  readonly lostDevice: LostDevice | null;
   /** Whether the other person's line stands, as the media server sees it. */
   readonly isOtherConnected: boolean;
   readonly quality: LineQuality | null;
@@ -26,6 +38,7 @@ export interface CallView {
 }
 
 const QUALITY_EVERY_MS = 3000;
+const LOST_DEVICE_SHOWN_MS = 8000;
 
 /** One person's stay in a room: seat, connection, heartbeats, devices. Knows nothing of React. */
 export class RoomCall {
@@ -38,6 +51,7 @@ export class RoomCall {
     camera: null,
     screen: null,
     remote: {},
+    lostDevice: null,
     isOtherConnected: false,
     quality: null,
     problem: null,
@@ -68,6 +82,8 @@ export class RoomCall {
     microphone: MediaStreamTrack | null;
   }): Promise<void> {
     this.show({ ...media, state: 'connecting', problem: null });
+    this.watch('camera', media.camera);
+    this.watch('microphone', media.microphone);
     try {
       await this.connect(media);
     } catch (problem) {
@@ -101,14 +117,25 @@ export class RoomCall {
       ? await openDevice('camera', rememberedChoice('camera'))
       : { track: null };
     this.show({ camera: track });
+    this.watch('camera', track);
     await this.opened?.connector.publish('camera', track);
     return !isOn || track !== null;
+  }
+
+  /** The camera on the other side of a phone. */
+  async turnCamera(): Promise<void> {
+    const { camera } = this.view;
+    if (camera === null) return;
+    const { track } = await openOtherCamera(camera);
+    if (track !== null) return this.useDevice('camera', track);
+    await this.setCamera(true);
   }
 
   /** Another camera or microphone while the call goes on. */
   async useDevice(source: 'camera' | 'microphone', track: MediaStreamTrack): Promise<void> {
     const before = this.view[source];
     this.show({ [source]: track });
+    this.watch(source, track);
     if (before === null) await this.opened?.connector.publish(source, track);
     else await this.opened?.connector.replaceTrack(source, track);
     before?.stop();
@@ -129,6 +156,27 @@ export class RoomCall {
     screen.addEventListener('ended', () => void this.setScreen(false));
     this.show({ screen });
     await this.opened?.connector.publish('screen', screen);
+  }
+
+  /** A track ends by itself when its device is unplugged; when the page stops it, nothing is said. */
+  private watch(kind: DeviceKind, track: MediaStreamTrack | null): void {
+    track?.addEventListener('ended', () => void this.replaceLost(kind, track));
+  }
+
+  /** The call goes on with another device where there is one, and says so. */
+  private async replaceLost(kind: DeviceKind, lost: MediaStreamTrack): Promise<void> {
+    if (this.hasLeft || this.view[kind] !== lost) return;
+    const { track } = await openDevice(kind);
+    if (track !== null) await this.useDevice(kind, track);
+    else {
+      this.show({ [kind]: null });
+      await this.opened?.connector.publish(kind, null);
+    }
+    const lostDevice = { kind, isReplaced: track !== null };
+    this.show({ lostDevice });
+    setTimeout(() => {
+      if (this.view.lostDevice === lostDevice) this.show({ lostDevice: null });
+    }, LOST_DEVICE_SHOWN_MS);
   }
 
   private async connect(media: Pick<CallView, 'camera' | 'microphone'>): Promise<void> {

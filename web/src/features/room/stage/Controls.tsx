@@ -1,21 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type RefObject } from 'react';
 import { useT } from '../../../i18n/use-t';
+import type { SessionView } from '../../../shared/api/contract';
+import { listDevices } from '../../../shared/devices/local-devices';
 import { cx } from '../../../shared/ui/cx';
 import {
   CameraIcon,
   CameraOffIcon,
   ChatIcon,
-  ExpandIcon,
   HangUpIcon,
   MicIcon,
   MicOffIcon,
+  ScreenIcon,
   SettingsIcon,
+  TurnIcon,
   type Icon,
 } from '../../../shared/ui/icons';
 import type { CallView, RoomCall } from '../call/room-call';
 import { DeviceDialog } from './DeviceDialog';
+import { ShareWarning } from './ShareWarning';
 
 interface ControlsProps {
+  role: SessionView['role'];
   call: RoomCall;
   view: CallView;
   isChatOpen: boolean;
@@ -27,6 +33,7 @@ interface ControlsProps {
 }
 
 export function Controls({
+  role,
   call,
   view,
   isChatOpen,
@@ -37,7 +44,18 @@ export function Controls({
 }: ControlsProps): ReactNode {
   const t = useT();
   const [isChoosing, setIsChoosing] = useState(false);
+  const [isWarned, setIsWarned] = useState(false);
+  const [isSharing, setIsSharing] = useState(false);
   const canShare = 'getDisplayMedia' in (navigator.mediaDevices ?? {});
+  const { data: cameras = [] } = useQuery({
+    queryKey: ['devices', 'camera'],
+    queryFn: () => listDevices('camera'),
+  });
+  // Whoever is helped is told once what no honest expert asks for.
+  const share = () => {
+    if (view.screen === null && role === 'learner' && !isWarned) setIsSharing(true);
+    else void call.setScreen(view.screen === null);
+  };
   return (
     <>
       <div
@@ -58,12 +76,19 @@ export function Controls({
           isOff={view.camera === null}
           onPress={() => void call.setCamera(view.camera === null)}
         />
+        {view.camera && cameras.length > 1 && (
+          <Control
+            icon={TurnIcon}
+            label={t('room:controls.turnCamera')}
+            onPress={() => void call.turnCamera()}
+          />
+        )}
         {canShare && (
           <Control
-            icon={ExpandIcon}
+            icon={ScreenIcon}
             label={t(view.screen ? 'room:controls.screenOff' : 'room:controls.screenOn')}
             isOn={view.screen !== null}
-            onPress={() => void call.setScreen(view.screen === null)}
+            onPress={share}
           />
         )}
         <Control
@@ -90,6 +115,15 @@ export function Controls({
           <span className="max-sm:sr-only">{t('room:controls.end')}</span>
         </button>
       </div>
+      <ShareWarning
+        isOpen={isSharing}
+        onClose={() => setIsSharing(false)}
+        onShare={() => {
+          setIsSharing(false);
+          setIsWarned(true);
+          void call.setScreen(true);
+        }}
+      />
       <DeviceDialog
         call={call}
         view={view}

@@ -10,6 +10,7 @@ import {
   type DeviceProblem,
 } from '../../../shared/devices/local-devices';
 import { LevelMeter } from '../../../shared/devices/LevelMeter';
+import { SpeakerChoice } from '../../../shared/devices/SpeakerChoice';
 import { Dialog } from '../../../shared/ui/Dialog';
 import { SelectField } from '../../../shared/ui/Field';
 import type { CallView, RoomCall } from '../call/room-call';
@@ -43,6 +44,7 @@ export function DeviceDialog({ call, view, isOpen, onClose }: DeviceDialogProps)
             {t(`common:devices.problem.${problem}.title`)}
           </p>
         )}
+        <SpeakerChoice />
         {view.microphone && !view.isMuted && <LevelMeter track={view.microphone} />}
       </div>
     </Dialog>

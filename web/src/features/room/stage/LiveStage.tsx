@@ -6,13 +6,17 @@ import type { CallView, RoomCall } from '../call/room-call';
 import { useChat, useIsMine, type Chat } from '../call/use-chat';
 import { useMeter } from '../call/use-meter';
 import { useSpeakingWhileMuted } from '../call/use-speaking-while-muted';
+import { useStill } from '../call/use-still';
+import { useWakeLock } from '../call/use-wake-lock';
 import { Announcements } from './Announcements';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
+import { DrawingBoard } from './DrawingBoard';
 import { EndDialog } from './EndDialog';
 import { LeftNotice } from './LeftNotice';
 import { OwnPicture } from './OwnPicture';
 import { OtherPicture } from './OtherPicture';
+import { PictureTools } from './PictureTools';
 import { StageNotice } from './StageNotice';
 import { TopBar } from './TopBar';
 
@@ -32,6 +36,11 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
   const [isChatOpen, setIsChatOpen] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
   const chatButton = useRef<HTMLButtonElement>(null);
+  const stage = useRef<HTMLElement>(null);
+  const main = useRef<HTMLVideoElement>(null);
+  const ownId = view.seat?.participantId ?? '';
+  const still = useStill(session.id, ownId);
+  useWakeLock(view.state !== 'left');
   const closeChat = () => {
     setIsChatOpen(false);
     chatButton.current?.focus();
@@ -42,6 +51,7 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
     return <LeftNotice reason={view.leaveReason} onComeBack={onComeBack} />;
   return (
     <section
+      ref={stage}
       aria-label={t('room:title')}
       className="fixed inset-0 z-40 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-stage text-stage-ink"
     >
@@ -57,13 +67,24 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
       <TopBar session={session} view={view} meter={meter} />
       <div className="relative flex min-h-0">
         <div className="relative min-w-0 grow">
-          <OtherPicture session={session} view={view} />
-          <OwnPicture camera={view.camera} isMuted={view.isMuted} />
+          <OtherPicture session={session} view={view} main={main} />
+          <PictureTools
+            main={main}
+            hasPicture={hasPicture(view)}
+            stage={stage}
+            isFreezing={still.isFreezing}
+            onFreeze={still.freeze}
+          />
+          <OwnPicture camera={view.camera} isMuted={view.isMuted} onFreeze={still.freeze} />
+          {still.still && (
+            <DrawingBoard session={session} open={still} still={still.still} ownId={ownId} />
+          )}
           <StageNotice
             session={session}
             view={view}
             meter={meter}
             speaksMuted={speaksMuted}
+            hasFreezeFailed={still.problem !== null}
             onUnmute={() => void call.setMuted(false)}
           />
         </div>
@@ -72,6 +93,7 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
         )}
       </div>
       <Controls
+        role={session.role}
         call={call}
         view={view}
         isChatOpen={isChatOpen}
@@ -83,6 +105,10 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
       <EndDialog session={session} isOpen={isEnding} onClose={() => setIsEnding(false)} />
     </section>
   );
+}
+
+function hasPicture({ remote: { camera, screen } }: CallView): boolean {
+  return Boolean(screen?.track) || Boolean(camera?.track && !camera.muted);
 }
 
 /** The other's messages that came while the chat was shut; what was there before the first look counts as read. */

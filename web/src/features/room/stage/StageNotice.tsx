@@ -13,6 +13,7 @@ interface StageNoticeProps {
   view: CallView;
   meter: MeterNow;
   speaksMuted: boolean;
+  hasFreezeFailed: boolean;
   onUnmute: () => void;
 }
 
@@ -21,7 +22,7 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
   const t = useT();
   const { locale } = useLocale();
   const now = useNow(1000);
-  const { session, view, meter, speaksMuted, onUnmute } = props;
+  const { session, view, meter, speaksMuted, hasFreezeFailed, onUnmute } = props;
   const name = session.other.displayName;
   const countdown = (until: string) => formatClock(secondsUntil(until, now), locale);
   if (session.goodbyeEndsAt !== null)
@@ -44,6 +45,15 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
         {t('room:notice.waiting.text')}
       </Banner>
     );
+  if (view.lostDevice) {
+    const { kind, isReplaced } = view.lostDevice;
+    return (
+      <Banner title={t(`room:notice.lost.${kind}`)}>
+        {t(isReplaced ? 'room:notice.lost.replaced' : 'room:notice.lost.none')}
+      </Banner>
+    );
+  }
+  if (hasFreezeFailed) return <Banner title={t('room:still.failed')}>{null}</Banner>;
   if (speaksMuted)
     return (
       <Banner title={t('room:notice.muted.title')}>
