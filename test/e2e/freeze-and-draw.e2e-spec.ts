@@ -9,6 +9,7 @@ import {
   PHONE,
   until,
 } from '../support/browser.js';
+import { findingsOn } from '../support/accessibility.js';
 import { goIn, enterOneRoom } from '../support/one-room.js';
 import { type Program, startProgram } from '../support/program.js';
 
@@ -62,7 +63,7 @@ describeWithBrowser('freezing the picture and drawing on it', () => {
     expect(near(first?.points.slice(-2), [5000, 5000])).toBe(true);
     expect(near(second?.points.slice(-2), [7500, 7500])).toBe(true);
     for (const page of [expert, learner]) expect(await surface(page).locator('g').count()).toBe(2);
-    for (const page of [expert, learner]) expect(await problemsOf(page)).toEqual([]);
+    for (const page of [expert, learner]) expect(await findingsOn(page)).toEqual([]);
     // Each has a colour of their own, and the same one on both screens.
     const inks = await Promise.all([expert, learner].map(inksOf));
     expect(new Set(inks[0]).size).toBe(2);
