@@ -21,6 +21,7 @@ const VISITOR = [
 
 const LEARNER = [
   ['help', '/listings/{listing}/help'],
+  ['ask', '/ask?problem=my+bread+is+flat'],
   ['book', '/listings/{bookable}/book'],
   ['bookings', '/bookings'],
   ['booking', '/bookings/{booking}'],

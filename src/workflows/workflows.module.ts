@@ -19,7 +19,10 @@ import { CancelBooking } from './cancel-booking/cancel-booking.js';
 import { ChargeLateCancellation } from './cancel-booking/charge-late-cancellation.js';
 import { ClaimGuarantee } from './claim-guarantee/claim-guarantee.js';
 import { ClaimsController } from './claim-guarantee/claims.controller.js';
+import { AskEveryoneController } from './help-now/ask-everyone.controller.js';
+import { AskEveryone } from './help-now/ask-everyone.js';
 import { AttemptMarks } from './help-now/attempt-marks.js';
+import { Candidates } from './help-now/candidates.js';
 import { HelpNowController } from './help-now/help-now.controller.js';
 import { HelpNow } from './help-now/help-now.js';
 import { HelpNowReactions } from './help-now/help-now.reactions.js';
@@ -51,6 +54,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     PagesApiModule,
   ],
   controllers: [
+    AskEveryoneController,
     BookingsController,
     CalendarFeedController,
     CancelBookingController,
@@ -64,6 +68,8 @@ import { SettleSession } from './settle-session/settle-session.js';
     StudioTodayController,
   ],
   providers: [
+    AskEveryone,
+    Candidates,
     AttemptMarks,
     BookSession,
     BookSessionReactions,

@@ -13,6 +13,7 @@ export { type BookingParty, type BookingState, HOLD_MINUTES } from './domain/boo
 export {
   AT_ONCE_FEW,
   type Audience,
+  AUDIENCES,
   type Candidate,
   CANDIDATES_MAX,
   CEILING_MINUTES,

@@ -11,7 +11,8 @@ import { OnEvent } from '../../platform/outbox/handlers.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import { Uploads } from '../../platform/storage/uploads.js';
 import { fromMoneyJson } from '../../shared/money.js';
-import { HelpNow, holdKey, type Offer } from './help-now.js';
+import { HelpNow, holdKey } from './help-now.js';
+import type { Offer } from './offer.js';
 import { ringOf } from './ring-reader.js';
 
 /** Whoever accepted comes within seconds; after this the other need not wait any more. */
@@ -37,6 +38,8 @@ export class HelpNowReactions {
     const request = await this.scheduling.helpRequest(data.helpRequestId, data.learnerId);
     const ring = await this.scheduling.ring(data.ringId, data.expertId);
     const offer = ring.offer as unknown as Offer;
+    const isFree = offer.model === 'free';
+    if (isFree) await this.releaseHold(data.helpRequestId);
     const acceptedAt = Temporal.Instant.from(occurredAt);
     await this.sessions.open({
       sourceKind: 'help_request',
@@ -53,8 +56,8 @@ export class HelpNowReactions {
         freeMinutes: offer.freeMinutes,
       },
       ceilingMinutes: data.ceilingMinutes,
-      ceiling: offer.model === 'free' ? null : fromMoneyJson(offer.ceiling),
-      paymentId: request.paymentId,
+      ceiling: isFree ? null : fromMoneyJson(offer.ceiling),
+      paymentId: isFree ? null : request.paymentId,
       expertIsGenerated: await this.scheduling.answersByItself(data.expertId),
       opensAt: acceptedAt,
       waitUntil: acceptedAt.add({ minutes: COME_WITHIN_MINUTES }),
@@ -131,9 +134,13 @@ export class HelpNowReactions {
     helpRequestId: string;
     learnerId: string;
   }): Promise<void> {
+    await this.releaseHold(helpRequestId);
+    this.tellLearner(learnerId, helpRequestId);
+  }
+
+  private async releaseHold(helpRequestId: string): Promise<void> {
     const payment = await this.billing.paymentByKey(holdKey(helpRequestId));
     if (payment) await this.billing.void(payment.id, `help-request:${helpRequestId}:let-go`);
-    this.tellLearner(learnerId, helpRequestId);
   }
 
   /** The page asks again: what it shows depends on the person. */

@@ -11,11 +11,9 @@ import type { Asker } from '../../pages/api/reads/asker.js';
 import { Pricing } from '../../pages/api/reads/pricing.js';
 import { Uploads } from '../../platform/storage/uploads.js';
 import { AttemptMarks, type HelpNowCard } from './attempt-marks.js';
+import { Candidates } from './candidates.js';
 import { DomainError, NotFoundError } from '../../shared/domain-error.js';
-import { type Money, money, type MoneyJson, toMoneyJson, zero } from '../../shared/money.js';
-
-/** Others who are asked on the same hold when the first does not answer. */
-const OTHER_CANDIDATES_MAX = 4;
+import type { Money } from '../../shared/money.js';
 
 export interface HelpNowInput {
   /** The client's idempotency key. */
@@ -31,20 +29,6 @@ export interface HelpNowInput {
   readonly card: HelpNowCard | null;
   /** Where the learner's request came from on the internet. */
   readonly visitorAddress: string;
-}
-
-/** What an expert sees on the ring, and what the session is opened with when they accept. */
-export interface Offer {
-  readonly title: string;
-  readonly model: 'free' | 'per_session' | 'per_minute';
-  /** Per minute or per session, as this learner pays it. */
-  readonly unit: MoneyJson;
-  readonly freeMinutes: number;
-  /** What the expert is paid at the ceiling, after commission and tax; null for free help. */
-  readonly netEarnings: MoneyJson | null;
-  /** What the learner agreed to at most. */
-  readonly ceiling: MoneyJson;
-  readonly learnerName: string;
 }
 
 /** The offer cannot be sold to this learner; `code` says why. */
@@ -77,6 +61,7 @@ export class HelpNow {
     private readonly pricing: Pricing,
     private readonly uploads: Uploads,
     private readonly marks: AttemptMarks,
+    private readonly candidates: Candidates,
   ) {}
 
   /**
@@ -100,7 +85,7 @@ export class HelpNow {
       key: input.key,
       learnerId: asker.person.id,
       listingId: listing.id,
-      candidates: await this.candidates(listing, quote, input.ceilingMinutes, asker),
+      candidates: await this.candidates.withReserve(listing, quote, input.ceilingMinutes, asker),
       problem: input.problem,
       photoFileId: input.photoFileId,
       language: input.language,
@@ -109,19 +94,33 @@ export class HelpNow {
       audience: 'chosen',
       marks: await this.marks.of(quote && input.card, input.visitorAddress),
     });
+    return this.hold(request, asker.person.id, quote && input.card && [quote.ceiling, input.card]);
+  }
+
+  /**
+   * Holds what was agreed and rings; every step is keyed by the request.
+   *
+   * @param payment null for free help
+   */
+  async hold(
+    request: HelpRequestView,
+    learnerId: string,
+    payment: readonly [Money, HelpNowCard] | null,
+  ): Promise<HelpRequestView> {
     if (request.state !== 'authorising') return request;
-    if (!quote || !input.card) {
+    if (!payment) {
       await this.scheduling.paymentAuthorised(request.id, null);
-      return this.scheduling.helpRequest(request.id, asker.person.id);
+      return this.scheduling.helpRequest(request.id, learnerId);
     }
-    const payment = await this.billing.authorise({
+    const [amount, card] = payment;
+    const held = await this.billing.authorise({
       key: holdKey(request.id),
-      payerId: asker.person.id,
-      amount: quote.ceiling,
-      card: input.card,
+      payerId: learnerId,
+      amount,
+      card,
       purpose: { kind: 'help_request', id: request.id },
     });
-    return this.takePayment(request.id, asker.person.id, payment);
+    return this.takePayment(request.id, learnerId, held);
   }
 
   /** The bank's question was answered. @throws NotFoundError */
@@ -176,90 +175,9 @@ export class HelpNow {
     if (!verdict.ok) throw new NotSellableError(verdict.refusal.code, verdict.refusal.facts);
     return verdict.value;
   }
-
-  /** The chosen expert first, then others of the category who are free now and cost no more, so that the hold covers them. */
-  private async candidates(
-    chosen: ListingView,
-    quote: QuoteView | null,
-    minutes: number,
-    asker: Asker & { person: { displayName: string; id: string } },
-  ): Promise<{ expertId: string; listingId: string; offer: Readonly<Record<string, unknown>> }[]> {
-    const { hits } = await this.catalog.search({
-      text: '',
-      category: chosen.categorySlug,
-      freeNow: true,
-      price: chosen.price.model,
-      sort: 'best',
-      offset: 0,
-      limit: 20,
-    });
-    const ids = hits.map(({ listingId }) => listingId);
-    const others = (await this.catalog.liveListings(ids, asker.language)).filter(
-      (other) => isNoDearer(other, chosen) && other.expertId !== asker.person.id,
-    );
-    const distinct = [
-      ...new Map(
-        [chosen, ...others].reverse().map((listing) => [listing.expertId, listing]),
-      ).values(),
-    ].reverse();
-    const listings = [
-      chosen,
-      ...distinct.filter((listing) => listing.expertId !== chosen.expertId),
-    ].slice(0, 1 + OTHER_CANDIDATES_MAX);
-    const candidates = [];
-    for (const listing of listings) {
-      const own =
-        listing.id === chosen.id ? quote : await this.quoteOrNull(listing, minutes, asker);
-      if (own === null && listing.price.model !== 'free') continue;
-      // One hold for all: whoever could cost more than that is not asked.
-      if (own && quote && own.ceiling.amountMinor > quote.ceiling.amountMinor) continue;
-      candidates.push({
-        expertId: listing.expertId,
-        listingId: listing.id,
-        offer: { ...offerOf(listing, own, quote?.ceiling ?? null, asker.person.displayName) },
-      });
-    }
-    return candidates;
-  }
-
-  private async quoteOrNull(
-    listing: ListingView,
-    minutes: number,
-    asker: Asker,
-  ): Promise<QuoteView | null> {
-    if (listing.price.model === 'free') return null;
-    const verdict = await this.pricing.quote(listing, minutes, asker);
-    return verdict.ok ? verdict.value : null;
-  }
 }
 
 /** One hold a request, whoever answers in the end. */
 export function holdKey(requestId: string): string {
   return `help-request:${requestId}`;
-}
-
-function isNoDearer(other: ListingView, chosen: ListingView): boolean {
-  return (
-    other.instant &&
-    other.price.currency === chosen.price.currency &&
-    BigInt(other.price.amountMinor ?? '0') <= BigInt(chosen.price.amountMinor ?? '0')
-  );
-}
-
-function offerOf(
-  listing: ListingView,
-  quote: QuoteView | null,
-  held: Money | null,
-  learnerName: string,
-): Offer {
-  const unit = quote?.unit ?? money(0n, listing.price.currency);
-  return {
-    title: listing.title,
-    model: listing.price.model,
-    unit: toMoneyJson(unit),
-    freeMinutes: listing.price.freeMinutes,
-    netEarnings: quote ? toMoneyJson(quote.expertNet) : null,
-    ceiling: toMoneyJson(quote?.ceiling ?? held ?? zero(listing.price.currency)),
-    learnerName,
-  };
 }

@@ -8,7 +8,8 @@ import { expertBriefOf, ListingCards } from '../../pages/api/reads/listing-cards
 import type { HelpRequest, HelpRequestState } from '../../pages/api/views/help.view.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { toMoneyJson } from '../../shared/money.js';
-import { holdKey, type Offer } from './help-now.js';
+import { holdKey } from './help-now.js';
+import type { Offer } from './offer.js';
 
 /** A help request as its learner's page shows it: with the card, who is being rung, and what is held. */
 @Injectable()
@@ -28,8 +29,7 @@ export class HelpRequestReader {
 
   async present(request: HelpRequestView, asker: Asker): Promise<HelpRequest> {
     const payment = await this.billing.paymentByKey(holdKey(request.id));
-    const [listing] = await this.cards.byIds([request.ring?.listingId ?? request.listingId], asker);
-    if (!listing) throw new NotFoundError('listing');
+    const listing = await this.listingOf(request, asker);
     const session =
       request.state === 'accepted'
         ? await this.sessions.sessionOf('help_request', request.id)
@@ -38,16 +38,27 @@ export class HelpRequestReader {
       id: request.id,
       state: stateOf(request, payment),
       listing,
+      audience: request.audience,
+      problem: request.problem,
       rings: await this.ringsOf(request),
       // Those who were asked before the ones who are being asked now.
       triedExperts: request.triedExperts - request.rings.length,
-      ceiling: (request.offer as unknown as Offer).ceiling,
+      ceiling: payment ? toMoneyJson(payment.amount) : (request.offer as unknown as Offer).ceiling,
       hold: payment?.state === 'authorised' ? toMoneyJson(payment.amount) : null,
       sessionId: session?.id ?? null,
       failure: request.failureCode ?? payment?.failure ?? null,
       authenticationUrl:
         payment?.state === 'authentication_needed' ? `/help/${request.id}/authenticate` : null,
     };
+  }
+
+  /** Of a question to everyone there is none before somebody has come. @throws NotFoundError */
+  private async listingOf(request: HelpRequestView, asker: Asker): Promise<HelpRequest['listing']> {
+    const isOpenQuestion = request.audience === 'everyone' && request.state !== 'accepted';
+    if (isOpenQuestion) return null;
+    const [listing] = await this.cards.byIds([request.ring?.listingId ?? request.listingId], asker);
+    if (!listing) throw new NotFoundError('listing');
+    return listing;
   }
 
   private async ringsOf({ rings }: HelpRequestView): Promise<HelpRequest['rings']> {

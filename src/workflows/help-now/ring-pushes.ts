@@ -16,7 +16,7 @@ import { OnEvent, OnJob } from '../../platform/outbox/handlers.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { fromMoneyJson } from '../../shared/money.js';
 import { formatMoney } from '../settle-session/format-money.js';
-import type { Offer } from './help-now.js';
+import type { Offer } from './offer.js';
 
 /** Notifications have two or three lines; the page shows the rest. */
 const PROBLEM_LETTERS_SHOWN = 160;

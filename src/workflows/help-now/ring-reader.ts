@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RingView, SchedulingFacade } from '../../modules/scheduling/index.js';
 import type { Ring } from '../../pages/api/views/help.view.js';
-import type { Offer } from './help-now.js';
+import type { Offer } from './offer.js';
 
 /** A ring as the expert's page shows it. */
 @Injectable()

@@ -57,6 +57,10 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['help'],
               isPrivate: true,
             }),
+            at('/ask', () => import('../features/help/AskEveryonePage'), {
+              words: ['help'],
+              isPrivate: true,
+            }),
             at('/help-requests/:id', () => import('../features/help/HelpRequestPage'), {
               words: ['help'],
               isPrivate: true,

@@ -6,6 +6,7 @@ import {
   Sellable,
   type PriceModel,
 } from './listing.view.js';
+import { AUDIENCES, type Audience } from '../../../modules/scheduling/index.js';
 import { Money } from './money.view.js';
 
 /* Shapes of the HTTP API; money travels as a decimal string of minor units, instants as RFC 3339 in UTC. */
@@ -67,8 +68,16 @@ export class HelpRequest {
   id!: string;
   @ApiProperty({ enum: HELP_REQUEST_STATES })
   state!: HelpRequestState;
-  @ApiProperty({ type: () => ListingCard })
-  listing!: ListingCard;
+  @ApiProperty({
+    type: () => ListingCard,
+    nullable: true,
+    description: 'null while everyone is asked: whoever accepts comes with an offer of their own',
+  })
+  listing!: ListingCard | null;
+  @ApiProperty({ enum: AUDIENCES, description: 'one expert with others in reserve, or everyone' })
+  audience!: Audience;
+  @ApiProperty()
+  problem!: string;
   @ApiProperty({
     type: () => [HelpRequestRing],
     description: 'who is being rung; the one who accepted, once somebody has',

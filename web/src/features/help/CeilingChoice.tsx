@@ -1,25 +1,23 @@
 import type { ReactNode } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
-import { useT } from '../../i18n/use-t';
-import type { PriceView } from '../../shared/api/contract';
+import type { FieldPath, UseFormReturn } from 'react-hook-form';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatLength } from '../../shared/format/time';
-import { CEILINGS, type HelpTyped } from './help-form';
+import { CEILINGS, type CommonTyped } from './help-form';
 
-interface CeilingChoiceProps {
-  form: UseFormReturn<HelpTyped>;
-  price: PriceView;
+interface CeilingChoiceProps<Typed extends CommonTyped> {
+  form: UseFormReturn<Typed>;
+  hint: string;
 }
 
 /** The most that it may take; the meter can stop sooner, never later. */
-export function CeilingChoice({ form, price }: CeilingChoiceProps): ReactNode {
-  const t = useT();
+export function CeilingChoice<Typed extends CommonTyped>({
+  form,
+  hint,
+}: CeilingChoiceProps<Typed>): ReactNode {
   const { locale } = useLocale();
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-3 text-sm text-muted">
-        {t(price.model === 'per_minute' ? 'help:ceilingHint' : 'help:ceilingHintFixed')}
-      </legend>
+      <legend className="mb-3 text-sm text-muted">{hint}</legend>
       <div className="grid grid-cols-3 gap-2">
         {CEILINGS.map((minutes) => (
           <label
@@ -30,7 +28,7 @@ export function CeilingChoice({ form, price }: CeilingChoiceProps): ReactNode {
               type="radio"
               value={minutes}
               className="sr-only"
-              {...form.register('ceilingMinutes')}
+              {...form.register('ceilingMinutes' as FieldPath<Typed>)}
             />
             {formatLength(Number(minutes), 'minute', locale)}
           </label>

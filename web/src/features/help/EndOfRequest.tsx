@@ -10,9 +10,8 @@ import { Notice } from '../../shared/ui/Notice';
 export function EndOfRequest({ request }: { request: HelpRequest }): ReactNode {
   const t = useT();
   const text = useProblemText();
-  const { listing, state } = request;
+  const { state } = request;
   const isDeclined = state === 'declined_card';
-  const others = `/search?freeNow=1&category=${encodeURIComponent(listing.category.slug)}`;
   return (
     <div className="grid gap-6 py-8">
       <div className="grid gap-2 text-center">
@@ -25,20 +24,42 @@ export function EndOfRequest({ request }: { request: HelpRequest }): ReactNode {
       </div>
       <Notice tone="good" role="status" title={t('help:end.released')} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <ButtonLink to={`/listings/${listing.id}/help`}>
-          {t(isDeclined ? 'help:end.otherCard' : 'help:end.again')}
-        </ButtonLink>
-        <ButtonLink look="secondary" to={others}>
-          {t('help:end.others')}
-        </ButtonLink>
-        <ButtonLink look="secondary" to={`/listings/${listing.id}/book`}>
-          {t('help:end.book')}
-        </ButtonLink>
+        <NextThings request={request} />
         <ButtonLink look="quiet" to="/">
           {t('common:missing.home')}
         </ButtonLink>
       </div>
     </div>
+  );
+}
+
+/** The same again, others, or a time that suits. */
+function NextThings({ request }: { request: HelpRequest }): ReactNode {
+  const t = useT();
+  const { listing, state, problem } = request;
+  const again = t(state === 'declined_card' ? 'help:end.otherCard' : 'help:end.again');
+  if (listing === null)
+    return (
+      <>
+        <ButtonLink to="/ask">{again}</ButtonLink>
+        <ButtonLink look="secondary" to={`/search?q=${encodeURIComponent(problem)}`}>
+          {t('help:end.book')}
+        </ButtonLink>
+      </>
+    );
+  return (
+    <>
+      <ButtonLink to={`/listings/${listing.id}/help`}>{again}</ButtonLink>
+      <ButtonLink
+        look="secondary"
+        to={`/search?freeNow=1&category=${encodeURIComponent(listing.category.slug)}`}
+      >
+        {t('help:end.others')}
+      </ButtonLink>
+      <ButtonLink look="secondary" to={`/listings/${listing.id}/book`}>
+        {t('help:end.book')}
+      </ButtonLink>
+    </>
   );
 }
 

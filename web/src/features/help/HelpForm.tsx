@@ -87,7 +87,12 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
           </div>
         </Panel>
         <Panel title={t('help:ceilingTitle')}>
-          <CeilingChoice form={form} price={listing.price} />
+          <CeilingChoice
+            form={form}
+            hint={t(
+              listing.price.model === 'per_minute' ? 'help:ceilingHint' : 'help:ceilingHintFixed',
+            )}
+          />
         </Panel>
         <Panel title={t('help:atOnce.title')}>
           <AtOnceChoice form={form} name={listing.expert.displayName} />

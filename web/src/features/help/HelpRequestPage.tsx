@@ -11,6 +11,7 @@ import { Loaded } from '../../shared/api/Loaded';
 import { useRealtime } from '../../shared/realtime/use-realtime';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Spinner } from '../../shared/ui/Spinner';
+import { ASK_DRAFT } from './ask-form';
 import { Challenge } from './Challenge';
 import { EndOfRequest } from './EndOfRequest';
 import { helpDraftKey } from './help-form';
@@ -39,13 +40,15 @@ function Waiting(): ReactNode {
     if (changed.id === id) void queryClient.invalidateQueries({ queryKey });
   });
   const sessionId = query.data?.state === 'accepted' ? query.data.sessionId : null;
-  const listingId = query.data?.listing.id;
+  const { listing, audience } = query.data ?? {};
+  const draftKey =
+    audience === 'everyone' ? ASK_DRAFT : listing ? helpDraftKey(listing.id) : undefined;
   useEffect(() => {
-    if (sessionId === null || listingId === undefined) return;
+    if (sessionId === null) return;
     // Until now it could have been needed again: for another card, for another try.
-    clearDraft(helpDraftKey(listingId));
+    if (draftKey !== undefined) clearDraft(draftKey);
     void navigate(`/sessions/${sessionId}`, { replace: true });
-  }, [sessionId, listingId, navigate]);
+  }, [sessionId, draftKey, navigate]);
   return (
     <div className="mx-auto max-w-prose">
       <PageHeading className="sr-only mb-0">{t('help:waiting.title')}</PageHeading>

@@ -30,6 +30,9 @@ export const freeHelpSchema = z.object({
 
 export type HelpTyped = z.infer<typeof paidHelpSchema>;
 
+/** What every request for help says, whomever it goes to. */
+export type CommonTyped = Pick<HelpTyped, 'problem' | 'language' | 'ceilingMinutes'>;
+
 export const EMPTY_HELP: HelpTyped = {
   problem: '',
   language: '',

@@ -51,9 +51,26 @@ export function Results({ view }: { view: SearchPage }): ReactNode {
             {t('search:more')}
           </Link>
         )}
+        {view.items.length > 0 && !view.nextCursor && (
+          <div className="grid justify-items-center gap-3 pt-4 text-center">
+            <p className="text-muted">{t('search:endHint')}</p>
+            <AskEveryone />
+          </div>
+        )}
       </section>
     </div>
   );
+}
+
+/** Where the list ends, or where there is none: the problem can go to everyone who could know. */
+function AskEveryone() {
+  const t = useT();
+  const [params] = useSearchParams();
+  const asked = new URLSearchParams();
+  const [problem, category] = [params.get('q'), params.get('category')];
+  if (problem) asked.set('problem', problem);
+  if (category) asked.set('category', category);
+  return <ButtonLink to={`/ask?${asked.toString()}`}>{t('search:nothing.ask')}</ButtonLink>;
 }
 
 function NothingFound() {
@@ -70,6 +87,7 @@ function NothingFound() {
               {t('search:nothing.withoutFilters')}
             </ButtonLink>
           )}
+          <AskEveryone />
           <ButtonLink look="secondary" to="/">
             {t('search:nothing.categories')}
           </ButtonLink>

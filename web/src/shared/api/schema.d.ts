@@ -660,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AskEveryoneController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AskEveryoneController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotes": {
         parameters: {
             query?: never;
@@ -1233,6 +1265,19 @@ export interface components {
             listing: components["schemas"]["ListingDraftRequest"];
             taxPosition?: components["schemas"]["TaxPosition"] | null;
         };
+        AskEveryoneRequest: {
+            category?: string | null;
+            /** @enum {number} */
+            ceilingMinutes: 15 | 30 | 60;
+            language: string;
+            /** @description What whoever comes may cost at most; null for free help only */
+            maximum: components["schemas"]["MaximumRequest"] | null;
+            /** @description null for free help only */
+            payment: components["schemas"]["CardRequest"] | null;
+            photoFileId?: string | null;
+            /** @description What is wrong, in a line or two */
+            problem: string;
+        };
         AskForHelpRequest: {
             /**
              * @description Experts are rung one after the other, or the best few at the same time
@@ -1477,6 +1522,12 @@ export interface components {
             gross: components["schemas"]["AmountResponse"];
             payout: components["schemas"]["AmountResponse"];
         };
+        EveryonePreview: {
+            /** @description How many would be asked at once */
+            expertCount: number;
+            /** @description What would be held: what the dearest of them could cost; null where all are free */
+            hold: components["schemas"]["Money"] | null;
+        };
         ExpertBrief: {
             avatarUrl: string;
             country: string;
@@ -1520,12 +1571,19 @@ export interface components {
             taxCategories: components["schemas"]["TaxCategoryChoice"][];
         };
         HelpRequest: {
+            /**
+             * @description one expert with others in reserve, or everyone
+             * @enum {string}
+             */
+            audience: "chosen" | "everyone";
             authenticationUrl: string | null;
             ceiling: components["schemas"]["Money"];
             failure: string | null;
             hold: components["schemas"]["Money"] | null;
             id: string;
-            listing: components["schemas"]["ListingCard"];
+            /** @description null while everyone is asked: whoever accepts comes with an offer of their own */
+            listing: components["schemas"]["ListingCard"] | null;
+            problem: string;
             /** @description who is being rung; the one who accepted, once somebody has */
             rings: components["schemas"]["HelpRequestRing"][];
             sessionId: string | null;
@@ -1700,6 +1758,11 @@ export interface components {
             /** @description in the place of the weekly hours; exceptions and days off stay */
             weekly: components["schemas"]["WeeklyHoursShape"][] | null;
         };
+        MaximumRequest: {
+            /** @description Minor units, more than nothing */
+            amountMinor: string;
+            currency: string;
+        };
         Me: {
             avatarUrl: string;
             country: string;
@@ -1754,6 +1817,16 @@ export interface components {
         Money: {
             amountMinor: string;
             currency: string;
+        };
+        OpenQuestionRequest: {
+            category?: string | null;
+            /** @enum {number} */
+            ceilingMinutes: 15 | 30 | 60;
+            language: string;
+            /** @description What whoever comes may cost at most; null for free help only */
+            maximum: components["schemas"]["MaximumRequest"] | null;
+            /** @description What is wrong, in a line or two */
+            problem: string;
         };
         OwnPresenceResponse: {
             /** @description Until then rings by push keep the person free without an open page */
@@ -3178,6 +3251,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    AskEveryoneController_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEveryoneRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequest"];
+                };
+            };
+        };
+    };
+    AskEveryoneController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenQuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EveryonePreview"];
+                };
             };
         };
     };

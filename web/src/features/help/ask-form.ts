@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { cardSchema, EMPTY_CARD } from '../../shared/payment/card';
+import { parseAmount } from '../../shared/format/money';
+import { AT_ONCE, CEILINGS, type HelpTyped } from './help-form';
+
+/** What somebody would pay: nothing at all, or a sum at most. */
+export const PAYING = ['paid', 'free'] as const;
+
+const common = {
+  problem: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(5, 'help:problem.tooShort'),
+      z.maxLength(1000, 'help:problem.tooLong'),
+    ),
+  language: z.string().check(z.minLength(2, 'help:problem.language')),
+  ceilingMinutes: z.enum(CEILINGS),
+  atOnce: z.enum(AT_ONCE),
+  category: z.string(),
+};
+
+const noCard = z.object({ number: z.string(), expiry: z.string(), cvc: z.string() });
+
+/** @param currency what the sum is in; its digits after the point depend on it */
+export function askSchema(currency: string, isPaid: boolean): z.ZodMiniType<AskTyped, AskTyped> {
+  return z.object({
+    ...common,
+    paying: z.enum(PAYING),
+    maximum: isPaid
+      ? z.string().check(
+          z.refine((typed) => {
+            const minor = parseAmount(typed, currency);
+            return minor !== null && BigInt(minor) > 0n;
+          }, 'help:ask.maximumProblem'),
+        )
+      : z.string(),
+    card: isPaid ? cardSchema : noCard,
+  });
+}
+
+export interface AskTyped extends HelpTyped {
+  readonly category: string;
+  readonly paying: (typeof PAYING)[number];
+  /** As typed; of no meaning where nothing is paid. */
+  readonly maximum: string;
+}
+
+export const EMPTY_ASK: AskTyped = {
+  problem: '',
+  language: '',
+  ceilingMinutes: '30',
+  atOnce: 'few',
+  category: '',
+  paying: 'paid',
+  maximum: '30',
+  card: EMPTY_CARD,
+};
+
+/** Kept across a reload; the card never is. */
+export const ASK_KEPT = [
+  'problem',
+  'language',
+  'ceilingMinutes',
+  'category',
+  'paying',
+  'maximum',
+] as const;
+
+export const ASK_DRAFT = 'help.everyone';
