@@ -4,6 +4,7 @@ import { dashboardHandler } from './dashboard.js';
 import type { Faces } from './faces.js';
 import { personResource } from './resources/accounts/person.resource.js';
 import { categoryResource } from './resources/catalog/category.resource.js';
+import { emptySearchResource } from './resources/catalog/empty-search.resource.js';
 import { revisionResource } from './resources/catalog/revision.resource.js';
 import type { ConsoleResource } from './resources/console-resource.js';
 import { auditEntryResource } from './resources/platform/audit-entry.resource.js';
@@ -20,6 +21,7 @@ function resourcesOf(faces: Faces, publicPath: string): ConsoleResource[] {
     revisionResource(faces, publicPath),
     personResource(faces),
     categoryResource(faces),
+    emptySearchResource(faces),
     mailResource(faces),
     deadLetterResource(faces),
     auditEntryResource(faces),

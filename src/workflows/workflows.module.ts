@@ -33,6 +33,7 @@ import { RingPushes } from './help-now/ring-pushes.js';
 import { RingReader } from './help-now/ring-reader.js';
 import { StudioTodayController } from './help-now/studio-today.controller.js';
 import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
+import { KeepSlotsFresh } from './keep-search-fresh/keep-slots-fresh.js';
 import { OnboardExpertController } from './onboard-expert/onboard-expert.controller.js';
 import { OnboardExpert } from './onboard-expert/onboard-expert.js';
 import { StudioListingsController } from './onboard-expert/studio-listings.controller.js';
@@ -82,6 +83,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     HelpNowReactions,
     HelpRequestReader,
     KeepSearchFresh,
+    KeepSlotsFresh,
     OnboardExpert,
     PushAnswers,
     RingPushes,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../accounts/index.js';
 import { Categories } from './application/categories.js';
 import { type Agreed, EditCategories, type Place } from './application/edit-categories.js';
+import { type EmptySearch, EmptySearches } from './application/empty-searches.js';
 import { Listings, type ListingWithRevisions } from './application/listings.js';
 import { SearchListings } from './application/search-listings.js';
 import { SearchProjection } from './application/search-projection.js';
@@ -17,7 +18,7 @@ import type { CategoryDescription } from './domain/category-draft.js';
 import { CategoryTree } from './domain/category-tree.js';
 import type { ListingContent, ListingDraft, Picture } from './domain/listing-draft.js';
 import type { ListingState } from './persistence/catalog.records.js';
-import type { SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
+import type { NextSlot, SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { CategoryUnknownError } from './domain/catalog.errors.js';
 
@@ -68,6 +69,14 @@ export interface CategoryForEditing {
   readonly oldAddresses: readonly string[];
 }
 
+/** A live offer as far as its times are concerned. */
+export interface OfferedTime {
+  readonly listingId: string;
+  readonly expertId: string;
+  /** What the price is for, where it is for a length. */
+  readonly pricedMinutes: number | null;
+}
+
 /** What help is offered: categories, listings, and finding them. */
 @Injectable()
 export class CatalogFacade {
@@ -76,6 +85,7 @@ export class CatalogFacade {
     private readonly edit: EditCategories,
     private readonly listings: Listings,
     private readonly find: SearchListings,
+    private readonly empty: EmptySearches,
     private readonly projection: SearchProjection,
     private readonly accounts: AccountsFacade,
   ) {}
@@ -319,11 +329,27 @@ export class CatalogFacade {
     );
   }
 
-  /** A category that was renamed or merged is searched as what it is called today. */
-  async search(query: SearchQuery): Promise<SearchAnswer> {
-    if (query.category === undefined) return this.find.run(query);
+  /**
+   * A category that was renamed or merged is searched as what it is called today.
+   *
+   * @param askedIn language of who asks; questions of people that find nothing are counted by it
+   */
+  async search(query: SearchQuery, askedIn?: string): Promise<SearchAnswer> {
+    if (query.category === undefined) return this.find.run(query, askedIn);
     const category = await this.categories.presentAddress(query.category);
-    return this.find.run({ ...query, category });
+    return this.find.run({ ...query, category }, askedIn);
+  }
+
+  /** Questions that found nothing in the last ninety days, the newest first. */
+  emptySearches(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ items: EmptySearch[]; total: number }> {
+    return this.empty.list(page);
+  }
+
+  emptySearch(id: string): Promise<EmptySearch | null> {
+    return this.empty.byId(id);
   }
 
   // --- the search projection, fed by events
@@ -351,6 +377,21 @@ export class CatalogFacade {
   /** What the next rebuild shall know of an expert. */
   noteStanding(expertId: string, change: Partial<Standing>): void {
     this.projection.note(expertId, change);
+  }
+
+  /** What is offered, by the batch: whose times search should know. */
+  async *offeredTimes(): AsyncGenerator<OfferedTime[]> {
+    for await (const entries of this.listings.liveBatches()) yield entries.map(offeredTimeOf);
+  }
+
+  async offeredTimesOf(expertId: string): Promise<OfferedTime[]> {
+    const own = await this.listings.allOf(expertId);
+    return own.filter(({ listing }) => listing.state === 'live').map(offeredTimeOf);
+  }
+
+  /** When the next slot of each listing begins; shown in search at once. */
+  showNextSlots(slots: readonly NextSlot[]): Promise<void> {
+    return this.projection.showNextSlots(slots);
   }
 
   /** Shown in search at once, for all offers of the expert. */
@@ -403,6 +444,14 @@ function viewOfContent(
     forbidsRecording: category.forbidsRecording,
     recording: category.forbidsRecording ? 'never' : content.recording,
     state: listing.state,
+  };
+}
+
+function offeredTimeOf({ listing, live }: ListingWithRevisions): OfferedTime {
+  return {
+    listingId: listing.id,
+    expertId: listing.expertId,
+    pricedMinutes: live?.content.price.sessionMinutes ?? null,
   };
 }
 

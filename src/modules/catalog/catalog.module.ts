@@ -4,6 +4,7 @@ import { AppConfig, Secrets } from '../../platform/config/config.js';
 import { Health } from '../../platform/health/health.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { Categories } from './application/categories.js';
+import { EmptySearches } from './application/empty-searches.js';
 import { EditCategories } from './application/edit-categories.js';
 import { Listings } from './application/listings.js';
 import { SearchListings } from './application/search-listings.js';
@@ -14,6 +15,7 @@ import { FailsafeSearch } from './integrations/failsafe-search.js';
 import {
   CategoryAddressRecord,
   CategoryRecord,
+  EmptySearchRecord,
   ListingRecord,
   RevisionRecord,
 } from './persistence/catalog.records.js';
@@ -25,6 +27,7 @@ import { ListingSearch } from './search/listing-search.js';
     TypeOrmModule.forFeature([
       CategoryAddressRecord,
       CategoryRecord,
+      EmptySearchRecord,
       ListingRecord,
       RevisionRecord,
     ]),
@@ -33,6 +36,7 @@ import { ListingSearch } from './search/listing-search.js';
     Categories,
     CategoryContents,
     EditCategories,
+    EmptySearches,
     Listings,
     {
       provide: ListingSearch,

@@ -4,6 +4,7 @@ export {
   type CategoryForEditing,
   type CategoryView,
   type ListingView,
+  type OfferedTime,
   type OwnListingView,
 } from './catalog.facade.js';
 export type {
@@ -54,4 +55,6 @@ export type {
   Standing,
   WhyShown,
 } from './search/listing-search.js';
-export { STAR_STEPS } from './search/listing-search.js';
+export { SOON_STEPS, STAR_STEPS } from './search/listing-search.js';
+export type { NextSlot, SoonStep } from './search/listing-search.js';
+export { bandsOf, nameOfBand, type PriceBand, TYPICAL_VISIT_MINUTES } from './domain/price-band.js';

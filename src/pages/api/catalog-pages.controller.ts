@@ -4,7 +4,13 @@ import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 
 import { Type } from 'class-transformer';
 import type { FastifyRequest } from 'fastify';
 import { AccountsFacade } from '../../modules/accounts/index.js';
-import { CatalogFacade, type SearchQuery, STAR_STEPS } from '../../modules/catalog/index.js';
+import {
+  CatalogFacade,
+  type SearchQuery,
+  SOON_STEPS,
+  type SoonStep,
+  STAR_STEPS,
+} from '../../modules/catalog/index.js';
 import { ReviewsFacade } from '../../modules/reviews/index.js';
 import { VettingFacade } from '../../modules/vetting/index.js';
 import { Public } from '../../platform/http/decorators.js';
@@ -24,6 +30,7 @@ import {
 import { SearchPage } from './views/search.view.js';
 
 const REVIEWS_SHOWN = 20;
+const SOON_VALUES = SOON_STEPS.map(({ value }) => value);
 const SORTS = ['best', 'price', 'rating'] as const;
 
 export class SearchRequest {
@@ -37,6 +44,18 @@ export class SearchRequest {
   @IsOptional()
   @IsIn(PRICE_MODELS)
   price?: PriceModel;
+  @ApiProperty({ required: false, description: 'range of what a visit costs, `EUR:10-25`' })
+  @IsOptional()
+  @Matches(/^[A-Z]{3}:\d{1,9}-\d{0,9}$/)
+  priceBand?: string;
+  @ApiProperty({
+    required: false,
+    enum: SOON_VALUES,
+    description: 'free now, or with a slot that begins by then',
+  })
+  @IsOptional()
+  @IsIn(SOON_VALUES)
+  soonest?: SoonStep;
   @ApiProperty({ required: false, enum: ['1'] }) @IsOptional() @IsIn(['1']) freeNow?: string;
   @ApiProperty({ required: false, enum: STAR_STEPS, description: 'at least so many stars' })
   @IsOptional()
@@ -164,7 +183,8 @@ export class CatalogPagesController {
 }
 
 function toSearchQuery(request: SearchRequest): Omit<SearchQuery, 'limit'> {
-  const { q, category, language, price, stars, freeNow, sort, cursor } = request;
+  const { q, category, language, price, priceBand, soonest, stars, freeNow, sort, cursor } =
+    request;
   return {
     text: q ?? '',
     sort: sort ?? 'best',
@@ -173,6 +193,8 @@ function toSearchQuery(request: SearchRequest): Omit<SearchQuery, 'limit'> {
     ...(category ? { category } : {}),
     ...(language ? { language } : {}),
     ...(price ? { price } : {}),
+    ...(priceBand ? { priceBand } : {}),
+    ...(soonest ? { soonest } : {}),
     ...(stars ? { minStars: stars } : {}),
   };
 }

@@ -7,6 +7,9 @@ import { Logger } from '../../platform/logging/logger.js';
 import { OnEvent } from '../../platform/outbox/handlers.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 
+/** A statement takes only so many values: SQLite 32,766. */
+const EXPERTS_AT_ONCE = 500;
+
 /** Brings what other modules know into the catalog's index: who is free, how they are rated, what they are called. */
 @Injectable()
 export class KeepSearchFresh implements OnApplicationBootstrap {
@@ -30,11 +33,16 @@ export class KeepSearchFresh implements OnApplicationBootstrap {
   /** What happened while the program did not run, or did not hear the other copies, is read again. */
   async refreshAll(): Promise<void> {
     const expertIds = await this.catalog.expertsOffering();
+    for (let from = 0; from < expertIds.length; from += EXPERTS_AT_ONCE)
+      await this.noteStandings(expertIds.slice(from, from + EXPERTS_AT_ONCE));
+    await this.catalog.rebuildSearch();
+  }
+
+  private async noteStandings(expertIds: readonly string[]): Promise<void> {
     for (const [expertId, { state }] of await this.scheduling.presenceOf(expertIds))
       this.catalog.noteStanding(expertId, { availability: state });
     for (const [expertId, rating] of await this.reviews.ratings(expertIds))
       this.catalog.noteStanding(expertId, { stars: rating.average, reviewCount: rating.count });
-    await this.catalog.rebuildSearch();
   }
 
   @OnEvent('scheduling.presence.changed', 'show-availability.on-presence-changed')

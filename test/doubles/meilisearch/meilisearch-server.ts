@@ -37,6 +37,12 @@ export async function startMeilisearchDouble(): Promise<MeilisearchDouble> {
   return double;
 }
 
+interface FetchBody {
+  readonly filter?: string;
+  readonly limit?: number;
+  readonly ids?: readonly string[];
+}
+
 class Double implements MeilisearchDouble {
   readonly key = 'a-master-key-for-tests';
   private readonly stored = new Map<string, StoredIndex>();
@@ -137,8 +143,8 @@ class Double implements MeilisearchDouble {
           uid,
         );
       case 'POST /documents/fetch': {
-        const { filter, limit = 20 } = body as { filter?: string; limit?: number };
-        return [200, { ...this.index(uid).fetch(filter, limit), offset: 0, limit }];
+        const { filter, limit = 20, ids } = body as FetchBody;
+        return [200, { ...this.index(uid).fetch(filter, limit, ids), offset: 0, limit }];
       }
       case 'GET /documents':
         return [

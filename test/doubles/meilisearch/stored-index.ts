@@ -4,7 +4,8 @@ type Document = Readonly<Record<string, unknown>>;
 
 export interface SearchBody {
   readonly q?: string;
-  readonly filter?: string | readonly string[];
+  /** All must hold; of a list within it, one. */
+  readonly filter?: string | readonly (string | readonly string[])[];
   readonly facets?: readonly string[];
   readonly sort?: readonly string[];
   readonly offset?: number;
@@ -46,9 +47,15 @@ export class StoredIndex {
     this.documents.delete(id);
   }
 
-  fetch(filter: string | undefined, limit: number): { results: Document[]; total: number } {
-    const results = [...this.documents.values()].filter((document) =>
-      this.passes(document, filter),
+  fetch(
+    filter: string | undefined,
+    limit: number,
+    ids?: readonly string[],
+  ): { results: Document[]; total: number } {
+    const results = [...this.documents.values()].filter(
+      (document) =>
+        this.passes(document, filter) &&
+        (ids === undefined || ids.includes(String(document[this.primaryKey]))),
     );
     return { results: results.slice(0, limit), total: results.length };
   }
@@ -133,18 +140,23 @@ export class StoredIndex {
     );
   }
 
-  private passes(document: Document, filter: string | readonly string[] | undefined): boolean {
-    return [filter ?? []].flat().every((expression) => {
-      const parsed = /^(\w+) (=|>=) (?:"((?:[^"\\]|\\.)*)"|(\S+))$/.exec(expression);
-      if (!parsed) throw new BadRequest('invalid_search_filter', `Cannot read ${expression}`);
-      const [, field = '', operator, text, bare] = parsed;
-      this.assertFilterable(field, 'invalid_search_filter');
-      const wanted = text?.replace(/\\(.)/g, '$1') ?? bare ?? '';
-      return [document[field]]
-        .flat()
-        .some((value) =>
-          operator === '=' ? String(value) === wanted : Number(value) >= Number(wanted),
-        );
+  private passes(document: Document, filter: SearchBody['filter']): boolean {
+    const all = typeof filter === 'string' ? [filter] : (filter ?? []);
+    return all.every((condition) =>
+      [condition].flat().some((expression) => this.fulfils(document, expression)),
+    );
+  }
+
+  /** What a document does not have fulfils no comparison. */
+  private fulfils(document: Document, expression: string): boolean {
+    const parsed = /^(\w+) (=|>=|<=) (?:"((?:[^"\\]|\\.)*)"|(\S+))$/.exec(expression);
+    if (!parsed) throw new BadRequest('invalid_search_filter', `Cannot read ${expression}`);
+    const [, field = '', operator, text, bare] = parsed;
+    this.assertFilterable(field, 'invalid_search_filter');
+    const wanted = text?.replace(/\\(.)/g, '$1') ?? bare ?? '';
+    return [document[field] ?? []].flat().some((value) => {
+      if (operator === '=') return String(value) === wanted;
+      return operator === '>=' ? Number(value) >= Number(wanted) : Number(value) <= Number(wanted);
     });
   }
 

@@ -16,6 +16,8 @@ export interface FoundWord {
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const DICTIONARY = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** @returns for each query word where the document has it; empty where it has not */
 export function match(
@@ -46,11 +48,18 @@ export function match(
 }
 
 export function wordsIn(text: string): { word: string; start: number; length: number }[] {
-  return [...text.matchAll(WORD)].map((found) => ({
-    word: fold(found[0]),
-    start: Buffer.byteLength(text.slice(0, found.index)),
-    length: Buffer.byteLength(found[0]),
-  }));
+  return [...text.matchAll(WORD)].flatMap((found) =>
+    cut(found[0]).map(({ segment, index }) => ({
+      word: fold(segment),
+      start: Buffer.byteLength(text.slice(0, found.index + index)),
+      length: Buffer.byteLength(segment),
+    })),
+  );
+}
+
+/** Meilisearch cuts what is written without spaces by a dictionary; here the one of the runtime does. */
+function cut(word: string): { segment: string; index: number }[] {
+  return WITHOUT_SPACES.test(word) ? [...DICTIONARY.segment(word)] : [{ segment: word, index: 0 }];
 }
 
 function fold(word: string): string {

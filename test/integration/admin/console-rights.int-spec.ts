@@ -232,6 +232,7 @@ describe('the console', () => {
     ['applications', ['reviewer', 'admin']],
     ['listing-revisions', ['reviewer', 'admin']],
     ['categories', ['reviewer', 'ops', 'admin']],
+    ['empty-searches', ['ops', 'admin']],
     ['people', ['support', 'admin']],
     ['mailbox', ['support', 'admin']],
     ['dead-letters', ['ops', 'admin']],

@@ -5,6 +5,7 @@ import { MeilisearchSearch } from '../../../src/modules/catalog/integrations/mei
 import {
   type IndexedListing,
   type ListingSearch,
+  NO_FACETS,
   NO_STANDING,
   type SearchDocument,
   type SearchQuery,
@@ -18,6 +19,8 @@ import {
 } from '../../doubles/meilisearch/meilisearch-server.js';
 
 const anything: SearchQuery = { text: '', sort: 'best', offset: 0, limit: 20 };
+const HOUR_MS = 3_600_000;
+const NOW = Date.UTC(2026, 10, 22, 10);
 const FREE_NOW: Standing = { ...NO_STANDING, availability: 'free_now' };
 
 function listing(
@@ -36,10 +39,12 @@ function listing(
       languages: ['en'],
       priceModel: 'per_minute',
       priceMinor: 100n,
+      priceBand: 'EUR:10-25',
       isInstant: true,
       ...change,
     },
     standing,
+    nextSlotAt: null,
   };
 }
 
@@ -208,6 +213,69 @@ describe.each(ENGINES)('search by %s', (_, start) => {
     ]);
     expect(await idsFor({ minStars: 4.5 })).toEqual(['bread']);
     expect(await idsFor({ newcomersOnly: true })).toEqual(['network']);
+  });
+
+  it('counts ranges of what a visit costs in each currency by itself, and filters by one', async () => {
+    await engine.search.put(listing({ ...network.document, priceBand: 'JPY:1500-4000' }));
+    await engine.search.put(listing({ ...taps.document, priceBand: null }));
+    const { facets } = await engine.search.search({ ...anything, priceBand: 'EUR:10-25' });
+    expect(facets.priceBand).toEqual([
+      { value: 'EUR:10-25', count: 1 },
+      { value: 'JPY:1500-4000', count: 1 },
+    ]);
+    expect(await idsFor({ priceBand: 'EUR:10-25' })).toEqual(['bread']);
+    expect(await idsFor({ priceBand: 'JPY:1500-4000' })).toEqual(['network']);
+  });
+
+  it('knows who has time soon as the clock stands, and counts who is free now with them', async () => {
+    await engine.search.setNextSlots([
+      { listingId: 'bread', startsAt: NOW + 5 * HOUR_MS },
+      { listingId: 'taps', startsAt: NOW + 30 * HOUR_MS },
+      { listingId: 'nobody', startsAt: NOW + HOUR_MS },
+    ]);
+    const soon = (query: Partial<SearchQuery>) =>
+      engine.search.search({ ...anything, now: NOW, ...query });
+    expect((await soon({})).facets.soonest).toEqual([
+      { value: '24h', count: 1 },
+      { value: '7d', count: 2 },
+    ]);
+    await engine.search.setStanding(network.document.expertId, FREE_NOW);
+    const { hits, facets } = await soon({ soonest: '24h', language: 'en' });
+    expect(hits.map(({ listingId }) => listingId)).toEqual(['network', 'bread']);
+    expect(facets.soonest).toEqual([
+      { value: '24h', count: 2 },
+      { value: '7d', count: 2 },
+    ]);
+    const later = await soon({ now: NOW + 10 * HOUR_MS, soonest: '24h' });
+    expect(later.hits.map(({ listingId }) => listingId)).toEqual(['network', 'taps']);
+    await engine.search.setNextSlots([{ listingId: 'taps', startsAt: null }]);
+    expect((await soon({ soonest: '7d' })).total).toBe(2);
+    expect((await engine.search.search(anything)).facets.soonest).toEqual([]);
+  });
+
+  it('keeps the times of an offer when it is put in anew with them', async () => {
+    await engine.search.put({ ...bread, nextSlotAt: NOW + HOUR_MS });
+    const answer = await engine.search.search({ ...anything, now: NOW, soonest: '24h' });
+    expect(answer.hits.map(({ listingId }) => listingId)).toEqual(['bread']);
+  });
+
+  it('counts no facets where only newcomers are looked for', async () => {
+    const { facets, hits } = await engine.search.search({
+      ...anything,
+      now: NOW,
+      language: 'fr',
+      newcomersOnly: true,
+    });
+    expect(hits.length).toBe(2);
+    expect(facets).toEqual(NO_FACETS);
+  });
+
+  it.each([
+    ['Chinese', 'dumplings', '学做北京饺子', '饺子'],
+    ['Japanese', 'calligraphy', '書道を基礎から教えます', '書道'],
+  ])('cuts %s into words, which are written without spaces', async (__, listingId, title, text) => {
+    await engine.search.put(listing({ listingId, title, languages: ['ja'] }));
+    expect(await idsFor({ text })).toEqual([listingId]);
   });
 
   it('forgets what is removed and shows the newest words of what changed', async () => {

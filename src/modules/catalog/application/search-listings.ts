@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../platform/config/config.js';
 import { Metrics } from '../../../platform/health/metrics.js';
+import { Logger } from '../../../platform/logging/logger.js';
 import {
   ListingSearch,
   type SearchAnswer,
@@ -8,6 +9,7 @@ import {
   type SearchQuery,
 } from '../search/listing-search.js';
 import { keepPlaces } from '../search/ranking.js';
+import { EmptySearches } from './empty-searches.js';
 
 const EVERYTHING: SearchQuery = { text: '', sort: 'best', offset: 0, limit: 0 };
 
@@ -18,7 +20,9 @@ export class SearchListings {
 
   constructor(
     private readonly engine: ListingSearch,
+    private readonly emptySearches: EmptySearches,
     private readonly config: AppConfig,
+    private readonly logger: Logger,
     metrics: Metrics,
   ) {
     this.searches = metrics.counter(
@@ -28,9 +32,10 @@ export class SearchListings {
     );
   }
 
-  async run(query: SearchQuery): Promise<SearchAnswer> {
+  /** @param askedIn language of who asks, where somebody does */
+  async run(query: SearchQuery, askedIn: string | null = null): Promise<SearchAnswer> {
     const answer = await this.engine.search(this.isPlaced(query) ? wholeUpTo(query) : query);
-    this.record(query, answer);
+    this.record(query, answer, askedIn);
     return this.isPlaced(query)
       ? { ...answer, hits: await this.placed(query, answer.hits) }
       : answer;
@@ -71,10 +76,29 @@ export class SearchListings {
     return keepPlaces(best, newcomers.hits, newcomerEvery).slice(query.offset, end);
   }
 
-  private record({ text, offset }: SearchQuery, { total }: SearchAnswer): void {
-    if (text.trim() !== '' && offset === 0)
-      this.searches.inc({ outcome: total > 0 ? 'found' : 'nothing' });
+  /** Nobody waits for it. What filters hid was not missing. */
+  private record(query: SearchQuery, { total }: SearchAnswer, askedIn: string | null): void {
+    if (query.text.trim() === '' || query.offset > 0) return;
+    this.searches.inc({ outcome: total > 0 ? 'found' : 'nothing' });
+    if (total > 0 || askedIn === null || isFiltered(query)) return;
+    this.emptySearches
+      .note(query.text, askedIn)
+      .catch((error: unknown) => this.logger.error('an empty search was not counted', error));
   }
+}
+
+function isFiltered({
+  category,
+  language,
+  price,
+  priceBand,
+  soonest,
+  freeNow,
+  minStars,
+}: SearchQuery): boolean {
+  return (
+    [category, language, price, priceBand, soonest, minStars].some(Boolean) || freeNow === true
+  );
 }
 
 /** Everything up to the end of the page: where a kept place pushes somebody back, the next page goes on from there. */

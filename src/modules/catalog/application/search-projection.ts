@@ -9,11 +9,13 @@ import type {
   ListingWithdrawn,
 } from '../domain/catalog.events.js';
 import type { CategoryTree } from '../domain/category-tree.js';
+import { bandOf, nameOfBand } from '../domain/price-band.js';
 import { CategoryContents } from '../persistence/category-contents.js';
 import {
   type DocumentBatches,
   type IndexedListing,
   ListingSearch,
+  type NextSlot,
   NO_STANDING,
   type SearchDocument,
   type Standing,
@@ -29,6 +31,10 @@ interface CategoryMoved {
   readonly categoryId: string;
 }
 
+interface SlotsChanged {
+  readonly slots: readonly NextSlot[];
+}
+
 interface StandingChanged {
   readonly expertId: string;
   readonly change: Partial<Standing>;
@@ -42,6 +48,8 @@ const PUTS_MAX = 200;
 export class SearchProjection implements OnModuleInit {
   /** What other modules told of the experts; needed again whenever a listing is put in anew. */
   private readonly standings = new Map<string, Standing>();
+  /** The same of the times of each listing. */
+  private readonly nextSlots = new Map<string, number | null>();
 
   constructor(
     private readonly search: ListingSearch,
@@ -60,6 +68,9 @@ export class SearchProjection implements OnModuleInit {
     );
     this.realtime.onOtherCopies('catalog.category-changed', ({ categoryId }: CategoryMoved) =>
       this.inBackground(this.takeCategory(categoryId)),
+    );
+    this.realtime.onOtherCopies('catalog.slots-changed', ({ slots }: SlotsChanged) =>
+      this.inBackground(this.search.setNextSlots(this.noteNextSlots(slots))),
     );
     this.realtime.onOtherCopies(
       'catalog.standing-changed',
@@ -127,6 +138,22 @@ export class SearchProjection implements OnModuleInit {
     } satisfies StandingChanged);
   }
 
+  /** Tells the engine only of what is another than before. */
+  async showNextSlots(slots: readonly NextSlot[]): Promise<void> {
+    const changed = this.noteNextSlots(slots);
+    if (changed.length === 0) return;
+    await this.search.setNextSlots(changed);
+    this.realtime.toOtherCopies('catalog.slots-changed', { slots: changed } satisfies SlotsChanged);
+  }
+
+  private noteNextSlots(slots: readonly NextSlot[]): NextSlot[] {
+    const changed = slots.filter(
+      ({ listingId, startsAt }) => (this.nextSlots.get(listingId) ?? null) !== startsAt,
+    );
+    for (const { listingId, startsAt } of changed) this.nextSlots.set(listingId, startsAt);
+    return changed;
+  }
+
   private inBackground(work: Promise<void>): void {
     work.catch((error: unknown) =>
       this.logger.error('what another copy told could not be shown in search', error),
@@ -152,7 +179,8 @@ export class SearchProjection implements OnModuleInit {
       if (!live) return [];
       const expertName = people.get(expertId)?.displayName ?? '';
       const document = documentOf(id, expertId, live.content, expertName, tree);
-      return [{ document, standing: this.standingOf(expertId) }];
+      const nextSlotAt = this.nextSlots.get(id) ?? null;
+      return [{ document, standing: this.standingOf(expertId), nextSlotAt }];
     });
   }
 }
@@ -167,6 +195,7 @@ function documentOf(
   tree: CategoryTree,
 ): SearchDocument {
   const path = tree.path(content.categoryId);
+  const band = bandOf(content.price);
   return {
     listingId,
     expertId,
@@ -179,6 +208,7 @@ function documentOf(
     languages: content.languages,
     priceModel: content.price.model,
     priceMinor: BigInt(content.price.amountMinor ?? '0'),
+    priceBand: band && nameOfBand(band),
     isInstant: content.instant,
   };
 }

@@ -4,6 +4,7 @@ import {
   type DocumentSource,
   type IndexedListing,
   ListingSearch,
+  type NextSlot,
   type SearchAnswer,
   type SearchQuery,
   type Standing,
@@ -70,6 +71,11 @@ export class FailsafeSearch extends ListingSearch implements OnApplicationShutdo
   async setStanding(expertId: string, standing: Standing): Promise<void> {
     await this.embedded.setStanding(expertId, standing);
     await this.tellServer(() => this.server.setStanding(expertId, standing));
+  }
+
+  async setNextSlots(slots: readonly NextSlot[]): Promise<void> {
+    await this.embedded.setNextSlots(slots);
+    await this.tellServer(() => this.server.setNextSlots(slots));
   }
 
   async search(query: SearchQuery): Promise<SearchAnswer> {

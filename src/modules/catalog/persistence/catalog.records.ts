@@ -63,3 +63,14 @@ export class RevisionRecord {
   @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
   @InstantColumn({ name: 'decided_at', nullable: true }) decidedAt!: Temporal.Instant | null;
 }
+
+/** A question that found nothing, by day and language; never who asked. */
+@Entity('catalog_empty_searches')
+export class EmptySearchRecord {
+  @IdColumn() id!: string;
+  /** YYYY-MM-DD, in UTC. */
+  @TextColumn({ length: 10 }) day!: string;
+  @TextColumn({ length: 5 }) language!: string;
+  @TextColumn({ length: 120 }) words!: string;
+  @CountColumn() asked!: number;
+}

@@ -1,4 +1,10 @@
-import type { IndexedListing, SearchAnswer, SearchQuery, Standing } from './listing-search.js';
+import type {
+  IndexedListing,
+  NextSlot,
+  SearchAnswer,
+  SearchQuery,
+  Standing,
+} from './listing-search.js';
 import type { Ranking } from './ranking.js';
 import { SearchIndex } from './search-index.js';
 
@@ -10,6 +16,7 @@ export type IndexCommand =
   | { readonly do: 'put'; readonly listing: IndexedListing }
   | { readonly do: 'remove'; readonly listingId: string }
   | { readonly do: 'set_standing'; readonly expertId: string; readonly standing: Standing }
+  | { readonly do: 'set_next_slots'; readonly slots: readonly NextSlot[] }
   | { readonly do: 'search'; readonly query: SearchQuery };
 
 /** One index that answers while its successor is built beside it; changes reach both. */
@@ -31,8 +38,8 @@ export class IndexHost {
         this.changed.clear();
         return null;
       case 'add_to_rebuild':
-        for (const { document, standing } of command.listings)
-          if (!this.changed.has(document.listingId)) this.next?.put(document, standing);
+        for (const { document, standing, nextSlotAt } of command.listings)
+          if (!this.changed.has(document.listingId)) this.next?.put(document, standing, nextSlotAt);
         return null;
       case 'finish_rebuild':
         this.index = this.next ?? this.index;
@@ -40,7 +47,10 @@ export class IndexHost {
         return null;
       case 'put':
         this.changed.add(command.listing.document.listingId);
-        this.each((index) => index.put(command.listing.document, command.listing.standing));
+        this.each((index) => {
+          const { document, standing, nextSlotAt } = command.listing;
+          index.put(document, standing, nextSlotAt);
+        });
         return null;
       case 'remove':
         this.changed.add(command.listingId);
@@ -48,6 +58,10 @@ export class IndexHost {
         return null;
       case 'set_standing':
         this.each((index) => index.setStanding(command.expertId, command.standing));
+        return null;
+      case 'set_next_slots':
+        for (const { listingId, startsAt } of command.slots)
+          this.each((index) => index.setNextSlot(listingId, startsAt));
         return null;
       case 'search':
         return this.index.search(command.query);

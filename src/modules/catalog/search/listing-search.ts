@@ -15,6 +15,8 @@ export interface SearchDocument {
   readonly languages: readonly string[];
   readonly priceModel: 'free' | 'per_session' | 'per_minute';
   readonly priceMinor: bigint;
+  /** The range of what a visit costs, `EUR:10-25`; null for free help. */
+  readonly priceBand: string | null;
   readonly isInstant: boolean;
 }
 
@@ -32,14 +34,26 @@ export const NO_STANDING: Standing = { availability: 'away', stars: 0, reviewCou
 export const STAR_STEPS = [4, 4.5] as const;
 export type StarStep = (typeof STAR_STEPS)[number];
 
+/** How soon help begins, each with those before it: free now counts as soon as any. */
+export const SOON_STEPS = [
+  { value: '24h', hours: 24 },
+  { value: '7d', hours: 7 * 24 },
+] as const;
+export type SoonStep = (typeof SOON_STEPS)[number]['value'];
+
 export interface SearchQuery {
   readonly text: string;
+  /** Milliseconds since 1970, from which "soon" is counted; left out, nothing is said about it. */
+  readonly now?: number;
   readonly category?: string;
   readonly language?: string;
   readonly price?: SearchDocument['priceModel'];
   readonly freeNow?: boolean;
   readonly minStars?: StarStep;
-  /** Only experts with few reviews, for the places that are kept for them. */
+  readonly priceBand?: string;
+  /** Free now, or with a slot that begins by then. Wants `now`. */
+  readonly soonest?: SoonStep;
+  /** Only experts with few reviews, for the places that are kept for them; facets are not counted then. */
   readonly newcomersOnly?: boolean;
   readonly sort: 'best' | 'price' | 'rating';
   readonly offset: number;
@@ -51,7 +65,27 @@ export interface FacetValue {
   readonly count: number;
 }
 
-export type FacetName = 'category' | 'language' | 'price' | 'freeNow' | 'stars';
+export const FACETS = [
+  'category',
+  'language',
+  'price',
+  'priceBand',
+  'soonest',
+  'freeNow',
+  'stars',
+] as const;
+export type FacetName = (typeof FACETS)[number];
+export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+
+export const NO_FACETS: Facets = {
+  category: [],
+  language: [],
+  price: [],
+  priceBand: [],
+  soonest: [],
+  freeNow: [],
+  stars: [],
+};
 
 /** Where the words were found, best place first, and what else put the offer where it stands. */
 export type WhyShown =
@@ -84,7 +118,7 @@ export interface SearchHit {
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   readonly total: number;
-  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  readonly facets: Facets;
   /** What was searched instead, when a word was not known and the engine says so. */
   readonly corrected: string | null;
 }
@@ -93,9 +127,17 @@ export type DocumentBatches = AsyncIterable<readonly IndexedListing[]>;
 /** Reads everything that is live from the store, each time it is called anew. */
 export type DocumentSource = () => DocumentBatches;
 
+/** When the next slot of a listing begins, in milliseconds since 1970; null when none is open. */
+export interface NextSlot {
+  readonly listingId: string;
+  readonly startsAt: number | null;
+}
+
 export interface IndexedListing {
   readonly document: SearchDocument;
   readonly standing: Standing;
+  /** As {@link NextSlot}. */
+  readonly nextSlotAt: number | null;
 }
 
 /** The search engine behind the catalog. Words are matched with typos, unfinished and without accents; filters and counts are exact. */
@@ -109,5 +151,7 @@ export abstract class ListingSearch {
   abstract remove(listingId: string): Promise<void>;
   /** For all listings of the expert. */
   abstract setStanding(expertId: string, standing: Standing): Promise<void>;
+  /** Of listings that are in it; the others are passed over. */
+  abstract setNextSlots(slots: readonly NextSlot[]): Promise<void>;
   abstract search(query: SearchQuery): Promise<SearchAnswer>;
 }

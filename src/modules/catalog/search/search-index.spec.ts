@@ -16,6 +16,7 @@ function aListing(change: Partial<SearchDocument> & { listingId: string }): Sear
     languages: ['en'],
     priceModel: 'per_minute',
     priceMinor: 100n,
+    priceBand: 'EUR:10-25',
     isInstant: true,
     ...change,
   };
@@ -54,6 +55,20 @@ describe('SearchIndex', () => {
     listingId: 'wifi',
     title: 'Fix your wireless network',
     categorySlugs: ['computing'],
+  });
+
+  it('gives up the places of what is gone once they are most of all, and answers as before', () => {
+    const index = anIndex(bread, taps);
+    index.setStanding(bread.expertId, standing('free_now'));
+    index.setNextSlot('taps', 7_200_000);
+    for (let round = 0; round < 2_000; round += 1)
+      index.put(aListing({ listingId: 'wifi', title: `Fix network number ${round}` }));
+    expect(index.size).toBe(3);
+    expect(index.length).toBeLessThan(1_000);
+    expect(idsOf(index, { ...anything, text: 'sourdough' })).toEqual(['bread']);
+    expect(idsOf(index, { ...anything, freeNow: true })).toEqual(['bread']);
+    expect(idsOf(index, { ...anything, now: 0, soonest: '24h' })).toEqual(['bread', 'taps']);
+    expect(idsOf(index, { ...anything, text: '1999' })).toEqual(['wifi']);
   });
 
   it.each([

@@ -4,12 +4,17 @@ import { bestOf } from './best-of.js';
 import { Bitset } from './bitset.js';
 import { highlight } from './highlight.js';
 import {
+  FACETS,
   type FacetName,
+  type FacetValue,
+  NO_FACETS,
   NO_STANDING,
   type SearchAnswer,
   type SearchDocument,
   type SearchHit,
   type SearchQuery,
+  SOON_STEPS,
+  type SoonStep,
   STAR_STEPS,
   type Standing,
   type WhyShown,
@@ -17,10 +22,10 @@ import {
 import { isNewcomer, isWellRated, type Ranking, smoothedStars } from './ranking.js';
 import { Postings } from './postings.js';
 import { ScoreBoard, type WantedForm } from './score-board.js';
+import { SoonSets } from './soon-sets.js';
 import { synonymsOf } from './synonyms.js';
 import { type Expansion, Vocabulary } from './vocabulary.js';
 
-const FACETS: readonly FacetName[] = ['category', 'language', 'price', 'freeNow', 'stars'];
 /** Where words stand, best place first. */
 const PLACES = ['title', 'category', 'summary', 'expert', 'description'] as const;
 type Place = (typeof PLACES)[number];
@@ -33,17 +38,18 @@ interface Entry {
 
 /** The embedded search: own postings as bitsets, filters and counts by intersection, unknown words by the vocabulary. */
 export class SearchIndex {
-  private readonly entries: (Entry | null)[] = [];
-  private readonly numberOf = new Map<string, number>();
-  private readonly postings = new Map<string, Postings>();
-  private readonly facets = new Map<string, Bitset>();
-  private readonly standings = new Map<string, Standing>();
-  private readonly numbersOf = new Map<string, Set<number>>();
-  private readonly live = new Bitset();
-  private readonly vocabulary = new Vocabulary();
+  private entries: (Entry | null)[] = [];
+  private numberOf = new Map<string, number>();
+  private postings = new Map<string, Postings>();
+  private facets = new Map<string, Bitset>();
+  private numbersOf = new Map<string, Set<number>>();
+  private live = new Bitset();
+  private vocabulary = new Vocabulary();
   /** Smoothed stars by number, and what else orders offers, beside each other so that sorting reads no objects. */
-  private readonly stars: number[] = [];
-  private readonly prices: number[] = [];
+  private stars: number[] = [];
+  private prices: number[] = [];
+  private soon = new SoonSets();
+  private readonly standings = new Map<string, Standing>();
   private readonly scores: ScoreBoard;
 
   constructor(private readonly ranking: Ranking = DEFAULT_RANKING) {
@@ -57,21 +63,18 @@ export class SearchIndex {
     return this.numberOf.size;
   }
 
-  put(document: SearchDocument, standing: Standing = NO_STANDING): void {
+  /** Places that are taken, by what is live and by what was and is gone. */
+  get length(): number {
+    return this.entries.length;
+  }
+
+  put(
+    document: SearchDocument,
+    standing: Standing = NO_STANDING,
+    nextSlotAt: number | null = null,
+  ): void {
     this.remove(document.listingId);
-    const number = this.entries.length;
-    const places = placesOf(document);
-    this.entries.push({ document, places });
-    this.prices.push(Number(document.priceMinor));
-    this.numberOf.set(document.listingId, number);
-    this.live.add(number);
-    for (const [term, bits] of places) {
-      this.vocabulary.add(term);
-      this.postingsOf(term).add(number, bits);
-    }
-    for (const key of facetKeys(document)) bitsetIn(this.facets, key).add(number);
-    const numbers = this.numbersOf.get(document.expertId) ?? new Set();
-    this.numbersOf.set(document.expertId, numbers.add(number));
+    this.insert({ document, places: placesOf(document) }, nextSlotAt);
     this.setStanding(document.expertId, standing);
   }
 
@@ -84,8 +87,55 @@ export class SearchIndex {
     for (const key of [...facetKeys(entry.document), ...STANDING_KEYS])
       this.facets.get(key)?.delete(number);
     this.numbersOf.get(entry.document.expertId)?.delete(number);
+    this.soon.set(number, null);
     this.entries[number] = null;
     this.numberOf.delete(listingId);
+    if (this.length - this.size > Math.max(DEAD_MIN, this.size)) this.compact();
+  }
+
+  /** Passes over what is not in it. */
+  setNextSlot(listingId: string, startsAt: number | null): void {
+    const number = this.numberOf.get(listingId);
+    if (number !== undefined) this.soon.set(number, startsAt);
+  }
+
+  private insert(entry: Entry, nextSlotAt: number | null): void {
+    const { document, places } = entry;
+    const number = this.entries.length;
+    this.entries.push(entry);
+    this.prices.push(Number(document.priceMinor));
+    this.numberOf.set(document.listingId, number);
+    this.live.add(number);
+    for (const [term, bits] of places) {
+      this.vocabulary.add(term);
+      this.postingsOf(term).add(number, bits);
+    }
+    for (const key of facetKeys(document)) bitsetIn(this.facets, key).add(number);
+    const numbers = this.numbersOf.get(document.expertId) ?? new Set();
+    this.numbersOf.set(document.expertId, numbers.add(number));
+    this.soon.set(number, nextSlotAt);
+  }
+
+  /** Numbers are not used again while they are handed out; once most are of what is gone, all are given anew. */
+  private compact(): void {
+    const kept = this.entries.flatMap((entry, number) =>
+      entry ? [{ entry, nextSlotAt: this.soon.at(number) }] : [],
+    );
+    this.entries = [];
+    this.numberOf = new Map();
+    this.postings = new Map();
+    this.facets = new Map();
+    this.numbersOf = new Map();
+    this.live = new Bitset();
+    this.vocabulary = new Vocabulary();
+    this.stars = [];
+    this.prices = [];
+    this.soon = new SoonSets();
+    for (const { entry, nextSlotAt } of kept) this.insert(entry, nextSlotAt);
+    for (const expertId of this.standings.keys())
+      if (!this.numbersOf.has(expertId)) this.standings.delete(expertId);
+    for (const expertId of this.numbersOf.keys())
+      this.setStanding(expertId, this.standings.get(expertId) ?? NO_STANDING);
   }
 
   setStanding(expertId: string, standing: Standing): void {
@@ -101,22 +151,22 @@ export class SearchIndex {
       this.expand(term, index === all.length - 1),
     );
     const matches = this.matching(words);
-    const filters = filtersOf(query);
+    const filters = this.filtersOf(query);
     const found = [...filters.values()].reduce(
-      (set, key) => set.and(this.facets.get(key) ?? new Bitset()),
-      query.newcomersOnly ? matches.and(this.facets.get(NEWCOMER) ?? new Bitset()) : matches,
+      (set, filter) => set.and(filter),
+      query.newcomersOnly ? matches.and(this.having(NEWCOMER)) : matches,
     );
     const ranked = this.rank(found, words, query);
     const meant = new Set(words.flatMap((word) => word.meant.map(({ term }) => term)));
     return {
       hits: ranked.flatMap((number) => this.hit(number, meant)),
       total: found.size,
-      facets: this.count(matches, filters),
+      facets: query.newcomersOnly ? NO_FACETS : this.count(matches, filters, query.now ?? null),
       corrected: correctionOf(words),
     };
   }
 
-  private expand(term: string, isLast: boolean): Word {
+  private expand(term: string, isLast: boolean): QueryWord {
     const exact: Expansion[] = this.vocabulary.has(term) ? [{ term, closeness: 1 }] : [];
     const completed =
       isLast && term.length >= 2
@@ -131,7 +181,7 @@ export class SearchIndex {
   }
 
   /** Listings that have every word; where there are none, those that have any. */
-  private matching(words: readonly Word[]): Bitset {
+  private matching(words: readonly QueryWord[]): Bitset {
     if (words.length === 0) return this.live.and(this.live);
     const sets = words.map((word) =>
       word.meant.reduce(
@@ -145,7 +195,7 @@ export class SearchIndex {
       : sets.reduce((set, next) => set.or(next), new Bitset()).and(this.live);
   }
 
-  private rank(found: Bitset, words: readonly Word[], query: SearchQuery): number[] {
+  private rank(found: Bitset, words: readonly QueryWord[], query: SearchQuery): number[] {
     this.scores.begin(this.entries.length);
     for (const { meant } of words) this.scores.addWord(this.formsOf(meant));
     const { offset, limit, sort } = query;
@@ -235,20 +285,55 @@ export class SearchIndex {
   }
 
   /** Each facet counts what its other values would give: all filters hold but its own. */
-  private count(matches: Bitset, filters: ReadonlyMap<FacetName, string>): SearchAnswer['facets'] {
+  private count(
+    matches: Bitset,
+    filters: ReadonlyMap<FacetName, Bitset>,
+    now: number | null,
+  ): SearchAnswer['facets'] {
     const counted = FACETS.map((facet) => {
-      const others = [...filters]
-        .filter(([name]) => name !== facet)
-        .map(([, key]) => this.facets.get(key) ?? new Bitset());
+      const others = [...filters].filter(([name]) => name !== facet).map(([, filter]) => filter);
       const base = others.reduce((set, next) => set.and(next), matches);
-      const values = [...this.facets]
-        .filter(([key]) => key.startsWith(`${facet}:`))
-        .map(([key, set]) => ({ value: key.slice(facet.length + 1), count: base.countCommon(set) }))
-        .filter((value) => value.count > 0)
-        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-      return [facet, values] as const;
+      const values =
+        facet === 'soonest' ? this.countSoon(base, now) : this.countValues(facet, base);
+      return [facet, values.filter((value) => value.count > 0)] as const;
     });
     return Object.fromEntries(counted) as unknown as SearchAnswer['facets'];
+  }
+
+  private countValues(facet: FacetName, base: Bitset): FacetValue[] {
+    return [...this.facets]
+      .filter(([key]) => key.startsWith(`${facet}:`))
+      .map(([key, set]) => ({ value: key.slice(facet.length + 1), count: base.countCommon(set) }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+
+  private countSoon(base: Bitset, now: number | null): FacetValue[] {
+    if (now === null) return [];
+    return SOON_STEPS.map(({ value }) => ({
+      value,
+      count: base.countCommon(this.soonBy(value, now)),
+    }));
+  }
+
+  private soonBy(step: SoonStep, now: number): Bitset {
+    return this.soon.by(step, now).or(this.having(FREE_NOW));
+  }
+
+  private having(key: string): Bitset {
+    return this.facets.get(key) ?? new Bitset();
+  }
+
+  private filtersOf(query: SearchQuery): Map<FacetName, Bitset> {
+    const { category, language, price, priceBand, freeNow, minStars, soonest, now } = query;
+    const filters = new Map<FacetName, Bitset>();
+    if (category) filters.set('category', this.having(`category:${category}`));
+    if (language) filters.set('language', this.having(`language:${language}`));
+    if (price) filters.set('price', this.having(`price:${price}`));
+    if (priceBand) filters.set('priceBand', this.having(`priceBand:${priceBand}`));
+    if (freeNow) filters.set('freeNow', this.having(FREE_NOW));
+    if (minStars) filters.set('stars', this.having(starsKey(minStars)));
+    if (soonest && now !== undefined) filters.set('soonest', this.soonBy(soonest, now));
+    return filters;
   }
 
   private showStanding(number: number, document: SearchDocument, standing: Standing): void {
@@ -269,6 +354,8 @@ export class SearchIndex {
   }
 }
 
+/** Below so many there is nothing to gain. */
+const DEAD_MIN = 512;
 const FREE_NOW = 'freeNow:yes';
 const NEWCOMER = 'newcomer:yes';
 const STANDING_KEYS = [FREE_NOW, NEWCOMER, ...STAR_STEPS.map(starsKey)];
@@ -279,13 +366,14 @@ function starsKey(step: number): string {
   return `stars:${step}`;
 }
 
-interface Word {
+/** A word that somebody typed, and what it may mean here. */
+interface QueryWord {
   readonly typed: string;
   readonly meant: readonly Expansion[];
   readonly isCorrected: boolean;
 }
 
-function correctionOf(words: readonly Word[]): string | null {
+function correctionOf(words: readonly QueryWord[]): string | null {
   if (!words.some((word) => word.isCorrected)) return null;
   return words.map((word) => word.meant[0]?.term ?? word.typed).join(' ');
 }
@@ -315,17 +403,8 @@ function facetKeys(document: SearchDocument): string[] {
     ...document.categorySlugs.map((slug) => `category:${slug}`),
     ...document.languages.map((language) => `language:${language}`),
     `price:${document.priceModel}`,
+    ...(document.priceBand === null ? [] : [`priceBand:${document.priceBand}`]),
   ];
-}
-
-function filtersOf(query: SearchQuery): Map<FacetName, string> {
-  const filters = new Map<FacetName, string>();
-  if (query.category) filters.set('category', `category:${query.category}`);
-  if (query.language) filters.set('language', `language:${query.language}`);
-  if (query.price) filters.set('price', `price:${query.price}`);
-  if (query.freeNow) filters.set('freeNow', FREE_NOW);
-  if (query.minStars) filters.set('stars', starsKey(query.minStars));
-  return filters;
 }
 
 function bitsetIn(sets: Map<string, Bitset>, key: string): Bitset {

@@ -57,6 +57,17 @@ export class SearchPageFacets {
   language!: readonly Facet[];
   @ApiProperty({ type: () => [Facet] })
   price!: readonly Facet[];
+  @ApiProperty({
+    type: () => [Facet],
+    description:
+      'What a visit costs, in the currency that this visitor sees prices in; by the minute a visit is 20 minutes',
+  })
+  priceBand!: readonly Facet[];
+  @ApiProperty({
+    type: () => [Facet],
+    description: 'Each step counts those before it and who is free now; at most five minutes old',
+  })
+  soonest!: readonly Facet[];
   @ApiProperty({ type: () => [Facet] })
   stars!: readonly Facet[];
   @ApiProperty({ type: () => [Facet] })

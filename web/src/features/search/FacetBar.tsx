@@ -41,6 +41,18 @@ export function FacetBar({ facets }: { facets: SearchPage['facets'] }): ReactNod
       </ul>
       <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-4 lg:grid-cols-1">
         <SortField />
+        <FacetGroup
+          title={t('search:soonest')}
+          hint={t('search:soonestHint')}
+          filter="soonest"
+          facets={facets.soonest}
+        />
+        <FacetGroup
+          title={t('search:priceBand')}
+          hint={t('search:priceBandHint')}
+          filter="priceBand"
+          facets={facets.priceBand}
+        />
         <FacetGroup title={t('search:category')} filter="category" facets={facets.category} />
         <FacetGroup title={t('search:stars')} filter="stars" facets={facets.stars} />
         <FacetGroup title={t('search:language')} filter="language" facets={facets.language} />
@@ -74,10 +86,12 @@ function Chip({ filter, facet }: { filter: Filter; facet: Facet }) {
 
 function FacetGroup({
   title,
+  hint,
   filter,
   facets,
 }: {
   title: string;
+  hint?: string;
   filter: Filter;
   facets: readonly Facet[];
 }) {
@@ -97,7 +111,8 @@ function FacetGroup({
         </span>
         <DownIcon className="text-muted transition-transform group-open:rotate-180" />
       </summary>
-      <ul className="border-t border-line p-1.5">
+      {hint && <p className="border-t border-line px-4 pt-2.5 text-sm text-muted">{hint}</p>}
+      <ul className={cx('p-1.5', !hint && 'border-t border-line')}>
         {facets.map((facet) => {
           const isOn = params.get(filter) === facet.value;
           return (

@@ -1,5 +1,14 @@
 /** Filters of the results page, all of them in the address. */
-export const FILTERS = ['category', 'language', 'price', 'stars', 'freeNow', 'sort'] as const;
+export const FILTERS = [
+  'category',
+  'language',
+  'price',
+  'priceBand',
+  'soonest',
+  'stars',
+  'freeNow',
+  'sort',
+] as const;
 
 export type Filter = (typeof FILTERS)[number];
 

@@ -6,6 +6,7 @@ import {
   type DocumentSource,
   type IndexedListing,
   ListingSearch,
+  type NextSlot,
   type SearchAnswer,
   type SearchQuery,
   type Standing,
@@ -59,6 +60,10 @@ export class EmbeddedSearch extends ListingSearch implements OnApplicationShutdo
 
   setStanding(expertId: string, standing: Standing): Promise<void> {
     return this.tell({ do: 'set_standing', expertId, standing });
+  }
+
+  setNextSlots(slots: readonly NextSlot[]): Promise<void> {
+    return this.tell({ do: 'set_next_slots', slots });
   }
 
   async search(query: SearchQuery): Promise<SearchAnswer> {

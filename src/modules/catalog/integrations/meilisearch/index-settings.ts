@@ -22,6 +22,8 @@ export function settingsFor(ranking: Ranking): Settings {
       'categorySlugs',
       'languages',
       'priceModel',
+      'priceBand',
+      'nextSlot',
       'freeNow',
       'stars',
       'isNewcomer',

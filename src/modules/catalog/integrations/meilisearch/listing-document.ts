@@ -3,6 +3,8 @@ import { isNewcomer, isWellRated, smoothedStars } from '../../search/ranking.js'
 
 /** A listing as Meilisearch keeps it: flat, and ordered by what its own rules can compare. */
 export interface ListingDocument extends StandingFields {
+  /** Milliseconds since 1970; null fulfils no comparison. */
+  readonly nextSlot: number | null;
   readonly listingId: string;
   readonly expertId: string;
   readonly title: string;
@@ -15,6 +17,8 @@ export interface ListingDocument extends StandingFields {
   readonly priceModel: SearchDocument['priceModel'];
   /** Minor units; prices stay far below 2^53. */
   readonly price: number;
+  /** The range of what a visit costs, if it costs anything. */
+  readonly priceBand: readonly string[];
   readonly isInstant: boolean;
 }
 
@@ -29,7 +33,7 @@ export interface StandingFields {
   readonly isWellRated: boolean;
 }
 
-export function documentOf({ document, standing }: IndexedListing): ListingDocument {
+export function documentOf({ document, standing, nextSlotAt }: IndexedListing): ListingDocument {
   return {
     listingId: document.listingId,
     expertId: document.expertId,
@@ -42,7 +46,9 @@ export function documentOf({ document, standing }: IndexedListing): ListingDocum
     languages: document.languages,
     priceModel: document.priceModel,
     price: Number(document.priceMinor),
+    priceBand: document.priceBand === null ? [] : [document.priceBand],
     isInstant: document.isInstant,
+    nextSlot: nextSlotAt,
     ...standingFields(standing, document.isInstant),
   };
 }

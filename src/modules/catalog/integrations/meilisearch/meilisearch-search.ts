@@ -4,6 +4,7 @@ import {
   type DocumentSource,
   type IndexedListing,
   ListingSearch,
+  type NextSlot,
   type SearchAnswer,
   type SearchQuery,
   type Standing,
@@ -18,6 +19,8 @@ const REQUEST_MS_MAX = 5_000;
 const TASK_MS_MAX = 120_000;
 /** An expert has a handful of offers. */
 const OFFERS_MAX = 1_000;
+/** Documents that are asked for by name at once. */
+const IDS_MAX = 500;
 
 /** A task that Meilisearch took on and then could not do. */
 export class MeilisearchTaskError extends Error {}
@@ -96,6 +99,26 @@ export class MeilisearchSearch extends ListingSearch {
     }
   }
 
+  /** A partial write makes a document that is not there, so only what is there is written to. */
+  async setNextSlots(slots: readonly NextSlot[]): Promise<void> {
+    const startsAt = new Map(slots.map((slot) => [slot.listingId, slot.startsAt]));
+    for (const uid of await this.written()) {
+      const index = this.client.index<ListingDocument>(uid);
+      for (const ids of inBatches([...startsAt.keys()], IDS_MAX)) {
+        const { results } = await index.getDocuments<ListingDocument>({
+          ids,
+          fields: ['listingId'],
+          limit: ids.length,
+        });
+        const changes = results.map(({ listingId }) => ({
+          listingId,
+          nextSlot: startsAt.get(listingId) ?? null,
+        }));
+        if (changes.length > 0) await done(index.updateDocuments(changes));
+      }
+    }
+  }
+
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const { results } = await this.client.multiSearch<
       { queries: ReturnType<typeof questionsFor> },
@@ -127,6 +150,10 @@ export class MeilisearchSearch extends ListingSearch {
   private async dropIfThere(uid: string): Promise<void> {
     if ((await this.uids()).includes(uid)) await done(this.client.deleteIndex(uid));
   }
+}
+
+function* inBatches<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
 /** Waits until the server has done what it took on. @throws MeilisearchTaskError when it could not */
