@@ -154,7 +154,8 @@ export class StoredIndex {
     const [, field = '', operator, text, bare] = parsed;
     this.assertFilterable(field, 'invalid_search_filter');
     const wanted = text?.replace(/\\(.)/g, '$1') ?? bare ?? '';
-    return [document[field] ?? []].flat().some((value) => {
+    const values = [document[field] ?? []].flat() as (string | number | boolean)[];
+    return values.some((value) => {
       if (operator === '=') return String(value) === wanted;
       return operator === '>=' ? Number(value) >= Number(wanted) : Number(value) <= Number(wanted);
     });

@@ -2031,6 +2031,10 @@ export interface components {
             freeNow: components["schemas"]["Facet"][];
             language: components["schemas"]["Facet"][];
             price: components["schemas"]["Facet"][];
+            /** @description What a visit costs, in the currency that this visitor sees prices in; by the minute a visit is 20 minutes */
+            priceBand: components["schemas"]["Facet"][];
+            /** @description Each step counts those before it and who is free now; at most five minutes old */
+            soonest: components["schemas"]["Facet"][];
             stars: components["schemas"]["Facet"][];
         };
         SearchResult: {
@@ -3438,7 +3442,11 @@ export interface operations {
                 freeNow?: "1";
                 language?: string;
                 price?: "free" | "per_session" | "per_minute";
+                /** @description range of what a visit costs, `EUR:10-25` */
+                priceBand?: string;
                 q?: string;
+                /** @description free now, or with a slot that begins by then */
+                soonest?: "24h" | "7d";
                 sort?: "best" | "price" | "rating";
                 /** @description at least so many stars */
                 stars?: 4 | 4.5;
