@@ -9,6 +9,7 @@ const VISITOR = [
   ['expert', '/experts/{expert}'],
   ['become-an-expert', '/become-an-expert'],
   ['guarantee', '/guarantee'],
+  ['tax', '/tax?seller=FR&buyer=DE&price=60'],
   ['terms', '/legal/terms'],
   ['privacy', '/legal/privacy'],
   ['imprint', '/legal/imprint'],

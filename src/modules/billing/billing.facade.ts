@@ -9,6 +9,7 @@ import { MoveMoney } from './application/move-money.js';
 import { paymentView, type PaymentView } from './application/payment-view.js';
 import { PaymentGateway } from './application/ports.js';
 import { type LedgerReport, proveLedger } from './application/prove-ledger.js';
+import { type ExploreInput, ExploreSale } from './application/explore-sale.js';
 import { type QuoteInput, QuoteSale, type QuoteVerdict } from './application/quote-sale.js';
 import { type ReverseInput, ReverseSale } from './application/reverse-sale.js';
 import { type Earnings, SaleReads, type SalesPage } from './application/sale-reads.js';
@@ -27,6 +28,7 @@ import { PaymentRepository } from './persistence/payment.repository.js';
 export class BillingFacade {
   constructor(
     private readonly quotes: QuoteSale,
+    private readonly explorer: ExploreSale,
     private readonly authorisations: AuthorisePayment,
     private readonly moves: MoveMoney,
     private readonly voids: VoidPayment,
@@ -49,6 +51,11 @@ export class BillingFacade {
   /** Many at once, in their order, as a page of offers needs them; null for an expert who has no account. */
   quoteEach(inputs: readonly QuoteInput[]): Promise<(QuoteVerdict | null)[]> {
     return this.quotes.runEach(inputs);
+  }
+
+  /** What would become of a price between any two people; for looking at the law, nothing is kept. */
+  explore(input: ExploreInput): ReturnType<ExploreSale['run']> {
+    return this.explorer.run(input);
   }
 
   /**

@@ -8,6 +8,8 @@ import { GatewayCalls } from './application/gateway-calls.js';
 import { MoveMoney } from './application/move-money.js';
 import { PaymentStandings } from './application/payment-standing.js';
 import { PaymentGateway } from './application/ports.js';
+import { ExploreSale } from './application/explore-sale.js';
+import { QuoteParts } from './application/quote-parts.js';
 import { QuoteSale } from './application/quote-sale.js';
 import { ReceiveWebhook } from './application/receive-webhook.js';
 import { ReconcilePayment } from './application/reconcile-payment.js';
@@ -77,7 +79,9 @@ const RECORDS = [
     ReceiveWebhook,
     Sellers,
     Claims,
+    QuoteParts,
     QuoteSale,
+    ExploreSale,
     DecideSaleTax,
     SaleDocuments,
     IssueDocuments,

@@ -4,11 +4,12 @@ export type { AuthoriseInput } from './application/authorise-payment.js';
 export type { PaymentView } from './application/payment-view.js';
 export type {
   QuoteInput,
-  QuoteRefusal,
   QuoteVerdict,
   QuoteView,
   ServiceFactsInput,
 } from './application/quote-sale.js';
+export type { ExploredSale, ExploreInput } from './application/explore-sale.js';
+export type { QuoteRefusal } from './application/quote-parts.js';
 export { GUARANTEE_HOURS } from './application/book-sale.js';
 export type { CurrencyProof, LedgerReport } from './application/prove-ledger.js';
 export type { ReverseInput } from './application/reverse-sale.js';

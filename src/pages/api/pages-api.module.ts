@@ -18,7 +18,9 @@ import { QuoteReader } from './reads/quote-reader.js';
 import { SearchReader } from './reads/search-reader.js';
 import { SessionReader } from './reads/session-reader.js';
 import { SessionsController } from './sessions.controller.js';
+import { TaxExplorer } from './reads/tax-explorer.js';
 import { SlotsController } from './slots.controller.js';
+import { TaxExplorerController } from './tax-explorer.controller.js';
 
 /** Composed reads: what one page shows comes from several modules, through their faces, and nothing is changed. */
 @Module({
@@ -38,6 +40,7 @@ import { SlotsController } from './slots.controller.js';
     MeController,
     SessionsController,
     SlotsController,
+    TaxExplorerController,
   ],
   providers: [
     Askers,
@@ -47,6 +50,7 @@ import { SlotsController } from './slots.controller.js';
     QuoteReader,
     SearchReader,
     SessionReader,
+    TaxExplorer,
   ],
   exports: [Askers, ListingCards, Pricing, QuoteReader, SessionReader],
 })

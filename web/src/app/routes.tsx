@@ -43,6 +43,7 @@ export function createRoutes(services: Services): RouteObject[] {
             at('/guarantee', () => import('../features/legal/GuaranteePage'), {
               words: ['legal'],
             }),
+            at('/tax', () => import('../features/tax/TaxExplorerPage'), { words: ['tax'] }),
             at('/legal/:page', () => import('../features/legal/LegalPage'), { words: ['legal'] }),
             at('/sign-in', () => import('../features/account/SignInPage'), { words: ['account'] }),
             at('/sign-up', () => import('../features/account/SignUpPage'), { words: ['account'] }),

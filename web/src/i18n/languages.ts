@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'bookings',
   'studio',
   'settings',
+  'tax',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

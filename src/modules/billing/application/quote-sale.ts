@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import { AppConfig } from '../../../platform/config/config.js';
 import { priceOf } from '../../../shared/metered-price.js';
-import { type Money, money, subtract, toMoneyJson, zero } from '../../../shared/money.js';
+import { type Money, money, toMoneyJson } from '../../../shared/money.js';
 import { accept, refuse, type Verdict } from '../../../shared/verdict.js';
 import { type ServiceFacts, TaxFacade, type TaxDecisionView } from '../../tax/index.js';
-import { commissionOn } from '../domain/commission.js';
-import { splitCollected } from '../domain/split-collected.js';
 import { PaymentGateway } from './ports.js';
+import { QuoteParts, type QuoteRefusal } from './quote-parts.js';
 import { type SellerProfile, Sellers } from './sellers.js';
 
 /** What is sold, in the words of the tax packs. */
@@ -51,12 +49,6 @@ export interface QuoteView {
   readonly expertNet: Money;
 }
 
-/** `code` is stable; `tax.*` are the engine's own reasons. */
-export interface QuoteRefusal {
-  readonly code: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
 export type QuoteVerdict = Verdict<QuoteView, QuoteRefusal>;
 
 /** What a session would cost at most, with its tax, before anything is agreed. */
@@ -66,7 +58,7 @@ export class QuoteSale {
     private readonly tax: TaxFacade,
     private readonly sellers: Sellers,
     private readonly gateway: PaymentGateway,
-    private readonly config: AppConfig,
+    private readonly parts: QuoteParts,
     private readonly clock: Clock,
   ) {}
 
@@ -97,8 +89,8 @@ export class QuoteSale {
     if (tooSmall) return refuse(tooSmall);
     const sale = await this.tax.quoteSale(this.saleOf(ceiling, 'inclusive', input, seller));
     if (!sale.ok) return refuse({ code: sale.refusal.code, facts: sale.refusal.facts });
-    const expertNet = await this.payoutOf(ceiling, sale.value, seller);
-    if (!expertNet.ok) return expertNet;
+    const parts = await this.parts.of(ceiling, sale.value, seller.facts);
+    if (!parts.ok) return parts;
     return accept({
       unit: unit.value,
       minutes: input.minutes,
@@ -106,7 +98,7 @@ export class QuoteSale {
       taxIncluded: isInclusive,
       tax: this.taxOf(sale.value, input.language ?? 'en'),
       net: money(sale.value.netMinor, ceiling.currency),
-      expertNet: expertNet.value,
+      expertNet: parts.value.payout,
     });
   }
 
@@ -153,32 +145,6 @@ export class QuoteSale {
       service: serviceFactsOf(service),
       price: { ...price, taxBehavior },
     };
-  }
-
-  private async payoutOf(
-    collected: Money,
-    sale: TaxDecisionView,
-    seller: SellerProfile,
-  ): Promise<Verdict<Money, QuoteRefusal>> {
-    const { currency } = collected;
-    const net = money(sale.netMinor, currency);
-    const commission = commissionOn(collected, net, this.config.commission);
-    const feeTax = await this.tax.quoteCommission({
-      at: this.clock.now(),
-      expert: seller.facts,
-      fee: { ...commission, taxBehavior: 'exclusive' },
-      underlyingPlace: sale.placeOfSupply,
-    });
-    if (!feeTax.ok) return refuse({ code: feeTax.refusal.code, facts: feeTax.refusal.facts });
-    const parts = splitCollected(collected, {
-      commission,
-      commissionTax: money(feeTax.value.taxMinor, currency),
-      withheld: zero(currency),
-      taxOwed: sale.liable === 'platform' ? subtract(collected, net) : zero(currency),
-    });
-    return parts.ok
-      ? accept(parts.value.payout)
-      : refuse({ code: `billing.${parts.refusal}`, facts: {} });
   }
 }
 

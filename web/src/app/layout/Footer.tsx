@@ -10,6 +10,7 @@ export function Footer(): ReactNode {
   const { display } = useMe();
   const links = [
     ['/guarantee', t('common:footer.guarantee')],
+    ['/tax', t('common:footer.tax')],
     ['/become-an-expert', t('common:nav.becomeExpert')],
     ['/legal/terms', t('common:footer.terms')],
     ['/legal/privacy', t('common:footer.privacy')],

@@ -24,6 +24,8 @@ export type Category = Schemas['Category'];
 export type HomePage = Schemas['HomePage'];
 export type Facet = Schemas['Facet'];
 export type SearchPage = Schemas['SearchPage'];
+/** How a sale between two countries would be taxed. */
+export type TaxExplorerView = Schemas['TaxExplorerPage'];
 export type Me = Schemas['Me'];
 export type MeView = Schemas['MeView'];
 export type StoredFile = Schemas['UploadResponse'];

@@ -1220,6 +1220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tax/explorer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaxExplorerController_explore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2173,9 +2189,26 @@ export interface components {
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
         };
+        TaxAnswer: {
+            reasons: string[];
+            refusal: string | null;
+            sources: components["schemas"]["TaxSource"][];
+            split: components["schemas"]["TaxSplit"] | null;
+        };
         TaxCategoryChoice: {
             label: string;
             value: string;
+        };
+        TaxChoice: {
+            label: string;
+            value: string;
+        };
+        TaxExplorerPage: {
+            /** @description null where nothing is sold */
+            answer: components["schemas"]["TaxAnswer"] | null;
+            categories: components["schemas"]["TaxChoice"][];
+            countries: components["schemas"]["ServedCountry"][];
+            question: components["schemas"]["TaxQuestion"];
         };
         TaxPosition: {
             address: string;
@@ -2189,6 +2222,40 @@ export interface components {
             scheme?: "none" | "small_business" | "mei" | null;
             taxId?: string | null;
             taxRegistered: boolean;
+        };
+        TaxQuestion: {
+            buyer: string;
+            buyerRegion: string;
+            category: string;
+            isBusiness: boolean;
+            isRegistered: boolean;
+            /** @description All taxes included */
+            price: components["schemas"]["Money"];
+            seller: string;
+            sellerRegion: string;
+            taxId: string;
+        };
+        TaxSource: {
+            confidence: string | null;
+            jurisdiction: string;
+            law: string;
+            /** @description ISO day */
+            readOn: string;
+            url: string | null;
+        };
+        TaxSplit: {
+            commission: components["schemas"]["Money"];
+            commissionTax: components["schemas"]["Money"];
+            gross: components["schemas"]["Money"];
+            net: components["schemas"]["Money"];
+            /** @description Tax of the sale that the expert owes is in it */
+            payout: components["schemas"]["Money"];
+            ratePercent: string;
+            tax: components["schemas"]["Money"];
+            /** @description What people call the tax */
+            taxLabel: string;
+            /** @description Tax of the sale that the platform pays to the state */
+            taxOwedByPlatform: components["schemas"]["Money"];
         };
         TextRange: {
             length: number;
@@ -4120,6 +4187,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudioToday"];
+                };
+            };
+        };
+    };
+    TaxExplorerController_explore: {
+        parameters: {
+            query?: {
+                /** @description The learner; 0 when left out */
+                business?: "1" | "0";
+                /** @description ISO 3166-1 */
+                buyer?: string;
+                /** @description ISO 3166-2 without the country */
+                buyerRegion?: string;
+                category?: "tutoring_school" | "tutoring_university" | "tutoring_language" | "vocational_training" | "hobby_class" | "fitness_class" | "consulting_business" | "consulting_personal" | "it_support" | "it_training" | "counselling_personal" | "health_regulated" | "entertainment" | "other";
+                /** @description In the main unit of the seller's currency */
+                price?: string;
+                /** @description The expert; 1 when left out */
+                registered?: "1" | "0";
+                /** @description ISO 3166-1 */
+                seller?: string;
+                /** @description ISO 3166-2 without the country */
+                sellerRegion?: string;
+                /** @description Of a learner that is a business; taken as one that its register knows */
+                taxId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxExplorerPage"];
                 };
             };
         };

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import {
   AppointmentRecord,
   ClaimRecord,
-} from '../../src/modules/scheduling/persistence/appointment.record.js';
-import { BookingRecord } from '../../src/modules/scheduling/persistence/booking.record.js';
-import { type Program, startProgram } from '../support/program.js';
-import { startCopy, startTestApp, type TestApp } from '../support/test-app.js';
-import { STORES } from '../support/test-store.js';
-import { aCategory, anExpert, aPerson, PASSWORD } from '../support/world.js';
+} from '../../../src/modules/scheduling/persistence/appointment.record.js';
+import { BookingRecord } from '../../../src/modules/scheduling/persistence/booking.record.js';
+import { type Program, startProgram } from '../../support/program.js';
+import { startCopy, startTestApp, type TestApp } from '../../support/test-app.js';
+import { STORES } from '../../support/test-store.js';
+import { aCategory, anExpert, aPerson, PASSWORD } from '../../support/world.js';
 
 const RIVALS = 12;
 const WISHES_EACH = 5;
