@@ -34,6 +34,7 @@ import { RingReader } from './help-now/ring-reader.js';
 import { StudioTodayController } from './help-now/studio-today.controller.js';
 import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
 import { KeepSlotsFresh } from './keep-search-fresh/keep-slots-fresh.js';
+import { LeaveAndBlockController } from './leave-and-block/leave-and-block.controller.js';
 import { OnboardExpertController } from './onboard-expert/onboard-expert.controller.js';
 import { OnboardExpert } from './onboard-expert/onboard-expert.js';
 import { StudioListingsController } from './onboard-expert/studio-listings.controller.js';
@@ -61,6 +62,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     CancelBookingController,
     ClaimsController,
     HelpNowController,
+    LeaveAndBlockController,
     OnboardExpertController,
     PushAnswersController,
     RescheduleBookingController,

@@ -5,6 +5,7 @@ import type { Principal } from '../../platform/http/principal.js';
 import { Ids } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { Blocks } from './application/blocks.js';
 import { Links } from './application/links.js';
 import { SecondFactor, type SecondFactorSetUp } from './application/second-factor.js';
 import { type NewAccountOptions, SignUp } from './application/sign-up.js';
@@ -18,6 +19,7 @@ import {
   type SignUpForm,
 } from './domain/account.js';
 import {
+  ApartError,
   EmailNotVerifiedError,
   SecondFactorNotSetUpError,
   UnknownAccountError,
@@ -58,6 +60,7 @@ export class AccountsFacade {
     private readonly signIns: SignIns,
     private readonly links: Links,
     private readonly secondFactor: SecondFactor,
+    private readonly blocks: Blocks,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -210,6 +213,31 @@ export class AccountsFacade {
       };
       await this.outbox.publish(event);
     });
+  }
+
+  /** From now on the two do not reach each other: no ring, no booking, either way. Repeating it changes nothing. */
+  block(personId: string, otherId: string): Promise<void> {
+    return this.blocks.block(personId, otherId);
+  }
+
+  /** Takes a block of this person's own back; that of the other stays. */
+  unblock(personId: string, otherId: string): Promise<void> {
+    return this.blocks.unblock(personId, otherId);
+  }
+
+  /** Whom this person blocked, newest first. */
+  blockedBy(personId: string): Promise<readonly string[]> {
+    return this.blocks.of(personId);
+  }
+
+  /** Which of the others must not meet this person, whichever of the two blocked the other. */
+  apartFrom(personId: string, others: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.blocks.apart(personId, others);
+  }
+
+  /** @throws ApartError when one of the two blocked the other; it does not say which */
+  async assertNotApart(personId: string, otherId: string): Promise<void> {
+    if ((await this.apartFrom(personId, [otherId])).size > 0) throw new ApartError();
   }
 }
 

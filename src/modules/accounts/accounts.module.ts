@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../platform/http/principal.js';
 import { AccountsFacade } from './accounts.facade.js';
+import { Blocks } from './application/blocks.js';
 import { Links } from './application/links.js';
 import { Passwords } from './application/passwords.js';
 import { SecondFactor } from './application/second-factor.js';
@@ -11,6 +12,7 @@ import { AuthController } from './http/auth.controller.js';
 import { AvatarController } from './http/avatar.controller.js';
 import {
   AccountRecord,
+  BlockRecord,
   FailedAttemptRecord,
   LinkRecord,
   SignInRecord,
@@ -20,7 +22,13 @@ import { AccountRepository } from './persistence/account.repository.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AccountRecord, SignInRecord, LinkRecord, FailedAttemptRecord]),
+    TypeOrmModule.forFeature([
+      AccountRecord,
+      SignInRecord,
+      LinkRecord,
+      FailedAttemptRecord,
+      BlockRecord,
+    ]),
   ],
   controllers: [AuthController, AvatarController],
   providers: [
@@ -30,6 +38,7 @@ import { AccountRepository } from './persistence/account.repository.js';
     SignIns,
     Links,
     SecondFactor,
+    Blocks,
     AccountsFacade,
     { provide: Authenticator, useExisting: SignIns },
   ],

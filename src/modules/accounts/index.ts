@@ -2,6 +2,7 @@ export { AccountsModule } from './accounts.module.js';
 export { AccountsFacade, type PersonView, type ProfileChanges } from './accounts.facade.js';
 export { type Role, STAFF_ROLES, type SignUpForm } from './domain/account.js';
 export {
+  ApartError,
   EmailNotVerifiedError,
   EmailTakenError,
   SecondFactorNotSetUpError,

@@ -38,7 +38,7 @@ export class BookSession {
     private readonly pricing: Pricing,
   ) {}
 
-  /** @throws SlotTakenError with the next open slots, SlotNotOfferedError, LearnerBusyError, OwnListingError, NotSellableError */
+  /** @throws SlotTakenError with the next open slots, SlotNotOfferedError, LearnerBusyError, OwnListingError, NotSellableError, ApartError */
   async hold(
     asker: SignedIn,
     key: string,
@@ -47,6 +47,7 @@ export class BookSession {
     problem: string,
   ): Promise<BookingView> {
     const listing = await this.catalog.liveListing(listingId, asker.language);
+    await this.accounts.assertNotApart(asker.person.id, listing.expertId);
     await this.quote(listing, asker);
     return this.scheduling.holdSlot({
       key,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountsFacade } from '../../modules/accounts/index.js';
 import type { QuoteView } from '../../modules/billing/index.js';
 import { CatalogFacade, type ListingView } from '../../modules/catalog/index.js';
 import type { Candidate } from '../../modules/scheduling/index.js';
@@ -32,6 +33,7 @@ type Priced = readonly [ListingView, QuoteView | null];
 @Injectable()
 export class Candidates {
   constructor(
+    private readonly accounts: AccountsFacade,
     private readonly catalog: CatalogFacade,
     private readonly pricing: Pricing,
   ) {}
@@ -102,7 +104,12 @@ export class Candidates {
     });
     const ids = hits.map(({ listingId }) => listingId);
     const listings = await this.catalog.liveListings(ids, asker.language);
-    return listings.filter(({ state }) => state === 'live');
+    // Two who blocked each other are never brought together, not even as a reserve.
+    const apart = await this.accounts.apartFrom(
+      asker.person.id,
+      listings.map(({ expertId }) => expertId),
+    );
+    return listings.filter(({ state, expertId }) => state === 'live' && !apart.has(expertId));
   }
 
   private async priceOf(

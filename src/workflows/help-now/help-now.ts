@@ -68,7 +68,7 @@ export class HelpNow {
    * Opens the request, holds the ceiling and rings the first expert. Every step is keyed by the
    * request, so a repeated call goes on where the first one was lost.
    *
-   * @throws NotFoundError, NotInstantError, NotSellableError, CardMissingError, EmailNotVerifiedError,
+   * @throws NotFoundError, NotInstantError, ApartError, NotSellableError, CardMissingError, EmailNotVerifiedError,
    *   HelpRequestOpenError, CardInUseError, AddressInUseError, InvalidInputError
    */
   async ask(
@@ -77,6 +77,7 @@ export class HelpNow {
   ): Promise<HelpRequestView> {
     const listing = await this.catalog.liveListing(input.listingId, asker.language);
     if (!listing.instant) throw new NotInstantError();
+    await this.accounts.assertNotApart(asker.person.id, listing.expertId);
     const quote = await this.quote(listing, input.ceilingMinutes, asker);
     if (quote && !input.card) throw new CardMissingError();
     if (quote) await this.accounts.assertVerified(asker.person.id);

@@ -71,3 +71,10 @@ export class UnknownAccountError extends DomainError {
     super('missing', 'accounts.not_found', `no account ${accountId}`);
   }
 }
+
+/** One of the two blocked the other; neither is told which. */
+export class ApartError extends DomainError {
+  constructor() {
+    super('refused', 'accounts.apart', 'these two people do not reach each other');
+  }
+}

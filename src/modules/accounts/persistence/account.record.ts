@@ -5,6 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   JsonColumn,
+  RefColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
 import type { Role } from '../domain/account.js';
@@ -57,4 +58,14 @@ export class FailedAttemptRecord {
   @IdColumn() id!: string;
   @TextColumn({ length: 64 }) subject!: string;
   @InstantColumn({ name: 'failed_at' }) failedAt!: Temporal.Instant;
+}
+
+/** Somebody wants nothing more to do with somebody else. */
+@Entity('accounts_blocks')
+export class BlockRecord {
+  @IdColumn() id!: string;
+  /** Unique together. */
+  @RefColumn({ name: 'blocker_id' }) blockerId!: string;
+  @RefColumn({ name: 'blocked_id' }) blockedId!: string;
+  @InstantColumn({ name: 'blocked_at' }) blockedAt!: Temporal.Instant;
 }

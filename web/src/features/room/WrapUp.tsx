@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import type { SessionView } from '../../shared/api/contract';
+import { useBlocks } from '../../shared/blocks/use-blocks';
 import { MoneyText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatClock } from '../../shared/format/time';
@@ -17,6 +18,8 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
   const { locale } = useLocale();
   const { meter, other, role } = session;
   const isLearner = role === 'learner';
+  const blocks = useBlocks();
+  const isBlocked = blocks.people.some(({ id }) => id === other.id);
   return (
     <div className="mx-auto grid max-w-prose gap-6">
       <PageHeading className="mb-0" takesFocus>
@@ -54,6 +57,18 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
       {session.endedReason && (
         <Notice title={t('room:over.why')}>
           {t(`room:ended.${reasonFor(session.endedReason, role)}`)}
+        </Notice>
+      )}
+      {isBlocked && (
+        <Notice title={t('room:block.done', { name: other.displayName })}>
+          <p>{t('room:block.means')}</p>
+          <button
+            type="button"
+            className="mt-1 min-h-11 font-medium underline"
+            onClick={() => blocks.unblock(other.id)}
+          >
+            {t('common:blocks.unblock')}
+          </button>
         </Notice>
       )}
       {session.state === 'ended' && (

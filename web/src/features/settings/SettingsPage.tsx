@@ -5,6 +5,7 @@ import { useT } from '../../i18n/use-t';
 import { Avatar } from '../../shared/ui/Avatar';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
+import { BlockedPeople } from './BlockedPeople';
 import { EmailState } from './EmailState';
 import { LookChoice } from './LookChoice';
 import { ProfileForm } from './ProfileForm';
@@ -26,6 +27,7 @@ function Settings(): ReactNode {
       <Panel title={t('settings:look.title')}>
         <LookChoice />
       </Panel>
+      <BlockedPeople />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useFocusOnArrival } from '../../../shared/ui/focus-on-arrival';
 import { ClockIcon, SignalIcon } from '../../../shared/ui/icons';
 import type { CallView } from '../call/room-call';
 import type { MeterNow } from '../call/use-meter';
+import { LeaveAndBlock } from './LeaveAndBlock';
 
 interface TopBarProps {
   session: SessionView;
@@ -25,6 +26,7 @@ export function TopBar({ session, view, meter }: TopBarProps): ReactNode {
       </h1>
       <LineBadge view={view} />
       <Meter session={session} meter={meter} />
+      <LeaveAndBlock session={session} />
     </header>
   );
 }
