@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { AccountsFacade } from '../../modules/accounts/index.js';
 import { SessionsFacade } from '../../modules/sessions/index.js';
 import { expertBriefOf } from '../../pages/api/reads/listing-cards.js';
@@ -23,6 +23,7 @@ export class LeaveAndBlockController {
   /** The block comes first: should the ending fail, the two are apart all the same. */
   @Post('sessions/:id/leave-and-block')
   @HttpCode(204)
+  @ApiNoContentResponse()
   async leave(
     @CurrentPerson() { accountId }: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -47,6 +48,7 @@ export class LeaveAndBlockController {
 
   @Delete('blocks/:personId')
   @HttpCode(204)
+  @ApiNoContentResponse()
   async takeBack(
     @CurrentPerson() { accountId }: Principal,
     @Param('personId', ParseUUIDPipe) personId: string,
