@@ -5,11 +5,13 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PersonView } from '../../modules/accounts/index.js';
 import { TaxFacade } from '../../modules/tax/index.js';
+import { AppConfig } from '../../platform/config/config.js';
+import type { PaymentsConfig } from '../../platform/config/payments-config.js';
 import { Public } from '../../platform/http/decorators.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { Askers, COUNTRY_COOKIE, LANGUAGE_COOKIE } from './reads/asker.js';
 import { emergencyNumberOf } from './reads/emergency-numbers.js';
-import { type Me, MeView } from './views/person.view.js';
+import { type Me, MeView, type PaymentForm } from './views/person.view.js';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -29,6 +31,7 @@ export class MeController {
   constructor(
     private readonly askers: Askers,
     private readonly tax: TaxFacade,
+    private readonly config: AppConfig,
   ) {}
 
   @Get()
@@ -49,6 +52,7 @@ export class MeController {
         name: name[language] ?? name['en'] ?? code,
         displayInclusive,
       })),
+      payment: paymentFormOf(this.config.payments),
     };
   }
 
@@ -63,6 +67,13 @@ export class MeController {
     if (country) void reply.setCookie(COUNTRY_COOKIE, country, options);
     if (language) void reply.setCookie(LANGUAGE_COOKIE, language, options);
   }
+}
+
+function paymentFormOf(payments: PaymentsConfig): PaymentForm {
+  return {
+    provider: payments.provider,
+    publishableKey: payments.provider === 'stripe' ? payments.publishableKey : null,
+  };
 }
 
 function meOf(person: PersonView): Me {

@@ -8,7 +8,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { CardRequest } from '../help-now/help-now.dto.js';
+import { CardRequest } from '../card.dto.js';
 
 export class HoldRequest {
   @ApiProperty() @IsUUID() listingId!: string;

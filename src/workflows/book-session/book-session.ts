@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../../modules/accounts/index.js';
-import { BillingFacade, type PaymentView, type QuoteView } from '../../modules/billing/index.js';
+import {
+  BillingFacade,
+  type PaymentCard,
+  type PaymentView,
+  type QuoteView,
+} from '../../modules/billing/index.js';
 import { CatalogFacade, type ListingView } from '../../modules/catalog/index.js';
 import { type BookingView, SchedulingFacade } from '../../modules/scheduling/index.js';
 import type { Asker } from '../../pages/api/reads/asker.js';
@@ -68,7 +73,7 @@ export class BookSession {
   async confirm(
     asker: SignedIn,
     bookingId: string,
-    card: { number: string; expiry: string; cvc: string } | null,
+    card: PaymentCard | null,
     attempt: string,
   ): Promise<BookingView> {
     const booking = await this.scheduling.booking(bookingId, asker.person.id);
@@ -86,6 +91,12 @@ export class BookSession {
       purpose: { kind: 'booking', id: bookingId },
     });
     return this.takePayment(bookingId, payment);
+  }
+
+  /** What the provider's form needs to ask the bank; null when it has nothing to ask. @throws NotFoundError */
+  async challengeSecret(asker: SignedIn, bookingId: string): Promise<string | null> {
+    const { paymentId } = await this.scheduling.booking(bookingId, asker.person.id);
+    return paymentId && this.billing.challengeSecret(paymentId, asker.person.id);
   }
 
   /** The bank's question was answered. */

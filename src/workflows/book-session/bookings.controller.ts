@@ -27,6 +27,7 @@ import { SchedulingFacade } from '../../modules/scheduling/index.js';
 import { IdempotencyInterceptor } from '../../platform/http/idempotency.interceptor.js';
 import { Askers } from '../../pages/api/reads/asker.js';
 import { Booking } from '../../pages/api/views/booking.view.js';
+import { CardRequest, ChallengeSecret } from '../card.dto.js';
 import { ChallengeRequest } from '../help-now/help-now.dto.js';
 import { BookSession } from './book-session.js';
 import { ConfirmRequest, HoldRequest } from './book-session.dto.js';
@@ -105,9 +106,19 @@ export class BookingsController {
   ): Promise<Booking> {
     const asker = await this.askers.signedIn(request);
     return this.reader.present(
-      await this.booking.confirm(asker, id, body.payment, key ?? randomUUID()),
+      await this.booking.confirm(asker, id, CardRequest.cardOf(body.payment), key ?? randomUUID()),
       asker,
     );
+  }
+
+  /** For the form of a payment provider that asks the bank itself. */
+  @Get(':id/authenticate')
+  @ApiOkResponse({ type: ChallengeSecret })
+  async challenge(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ChallengeSecret> {
+    return { secret: await this.booking.challengeSecret(await this.askers.signedIn(request), id) };
   }
 
   @Post(':id/authenticate')

@@ -9,6 +9,7 @@ import { AskEveryoneRequest, EveryonePreview, OpenQuestionRequest } from './ask-
 import { AskEveryone } from './ask-everyone.js';
 import type { OpenQuestion } from './candidates.js';
 import { HelpRequestReader } from './help-request-reader.js';
+import { CardRequest } from '../card.dto.js';
 
 /** For whoever found nobody: everyone who could know is asked at once. */
 @ApiTags('help now')
@@ -47,7 +48,7 @@ export class AskEveryoneController {
       ...questionOf(body),
       key,
       photoFileId: body.photoFileId ?? null,
-      card: body.payment,
+      card: CardRequest.cardOf(body.payment),
       visitorAddress: request.ip,
     });
     return this.reader.present(opened, asker);

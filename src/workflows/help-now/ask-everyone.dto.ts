@@ -11,7 +11,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Money } from '../../pages/api/views/money.view.js';
-import { CardRequest, CEILINGS } from './help-now.dto.js';
+import { CardRequest } from '../card.dto.js';
+import { CEILINGS } from './help-now.dto.js';
 
 /** The most that somebody would pay. */
 export class MaximumRequest {

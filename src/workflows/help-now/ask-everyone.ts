@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../../modules/accounts/index.js';
+import type { PaymentCard } from '../../modules/billing/index.js';
 import { type HelpRequestView, SchedulingFacade } from '../../modules/scheduling/index.js';
 import type { SignedInAsker } from '../../pages/api/reads/asker.js';
 import { Uploads } from '../../platform/storage/uploads.js';
 import { DomainError } from '../../shared/domain-error.js';
 import type { Money } from '../../shared/money.js';
-import { AttemptMarks, type HelpNowCard } from './attempt-marks.js';
+import { AttemptMarks } from './attempt-marks.js';
 import { Candidates, type OpenQuestion } from './candidates.js';
 import { CardMissingError, HelpNow } from './help-now.js';
 
@@ -14,7 +15,7 @@ export interface AskEveryoneInput extends OpenQuestion {
   readonly key: string;
   readonly photoFileId: string | null;
   /** null where all who would be asked are free of charge */
-  readonly card: HelpNowCard | null;
+  readonly card: PaymentCard | null;
   readonly visitorAddress: string;
 }
 

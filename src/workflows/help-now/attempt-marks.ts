@@ -1,15 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BillingFacade } from '../../modules/billing/index.js';
+import { BillingFacade, type PaymentCard } from '../../modules/billing/index.js';
 import { Secrets } from '../../platform/config/config.js';
 import { publicNetworkOf } from '../../platform/net/public-network.js';
-
-/** A card as the learner typed it; passed on and never kept. */
-export interface HelpNowCard {
-  readonly number: string;
-  readonly expiry: string;
-  readonly cvc: string;
-}
 
 /** What says that two attempts come from the same hands, though the accounts differ; neither leads back to card or address. */
 @Injectable()
@@ -20,7 +13,7 @@ export class AttemptMarks {
   ) {}
 
   async of(
-    card: HelpNowCard | null,
+    card: PaymentCard | null,
     visitorAddress: string,
   ): Promise<{ readonly card: string | null; readonly address: string | null }> {
     const network = publicNetworkOf(visitorAddress);

@@ -33,6 +33,7 @@ import {
   ChallengeRequest,
   QuoteRequest,
 } from './help-now.dto.js';
+import { CardRequest, ChallengeSecret } from '../card.dto.js';
 import { HelpNow } from './help-now.js';
 import { HelpRequestReader } from './help-request-reader.js';
 
@@ -78,7 +79,7 @@ export class HelpNowController {
       key,
       photoFileId: body.photoFileId ?? null,
       atOnce: body.atOnce === 'few' ? AT_ONCE_FEW : 1,
-      card: body.payment,
+      card: CardRequest.cardOf(body.payment),
       visitorAddress: request.ip,
     });
     return this.reader.present(opened, asker);
@@ -91,6 +92,17 @@ export class HelpNowController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<HelpRequest> {
     return this.reader.read(id, await this.askers.signedIn(request));
+  }
+
+  /** For the form of a payment provider that asks the bank itself. */
+  @Get('help-requests/:id/authenticate')
+  @ApiOkResponse({ type: ChallengeSecret })
+  async challenge(
+    @Req() request: FastifyRequest,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ChallengeSecret> {
+    const { person } = await this.askers.signedIn(request);
+    return { secret: await this.helpNow.challengeSecret(id, person.id) };
   }
 
   @Post('help-requests/:id/authenticate')

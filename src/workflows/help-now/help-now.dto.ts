@@ -13,19 +13,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { CardRequest } from '../card.dto.js';
 
 export const CEILINGS = [15, 30, 60] as const;
-
-/** A card as the learner types it; passed on to the payment provider and never kept. */
-export class CardRequest {
-  @ApiProperty({ enum: ['card'] }) @IsIn(['card']) method!: 'card';
-  @ApiProperty() @IsString() @Matches(/^[\d ]{12,23}$/) number!: string;
-  @ApiProperty({ description: 'MM/YY' })
-  @IsString()
-  @Matches(/^\d{2}\s?\/\s?\d{2}$/)
-  expiry!: string;
-  @ApiProperty() @IsString() @Matches(/^\d{3,4}$/) cvc!: string;
-}
 
 export class QuoteRequest {
   @ApiProperty() @IsUUID() listingId!: string;

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../../modules/accounts/index.js';
-import { BillingFacade, type PaymentView, type QuoteView } from '../../modules/billing/index.js';
+import {
+  BillingFacade,
+  type PaymentCard,
+  type PaymentView,
+  type QuoteView,
+} from '../../modules/billing/index.js';
 import { CatalogFacade, type ListingView } from '../../modules/catalog/index.js';
 import {
   type HelpRequestView,
@@ -10,7 +15,7 @@ import {
 import type { Asker } from '../../pages/api/reads/asker.js';
 import { Pricing } from '../../pages/api/reads/pricing.js';
 import { Uploads } from '../../platform/storage/uploads.js';
-import { AttemptMarks, type HelpNowCard } from './attempt-marks.js';
+import { AttemptMarks } from './attempt-marks.js';
 import { Candidates } from './candidates.js';
 import { DomainError, NotFoundError } from '../../shared/domain-error.js';
 import type { Money } from '../../shared/money.js';
@@ -26,7 +31,7 @@ export interface HelpNowInput {
   /** One after the other, or the best few at the same time. */
   readonly atOnce: number;
   /** null for free help */
-  readonly card: HelpNowCard | null;
+  readonly card: PaymentCard | null;
   /** Where the learner's request came from on the internet. */
   readonly visitorAddress: string;
 }
@@ -106,7 +111,7 @@ export class HelpNow {
   async hold(
     request: HelpRequestView,
     learnerId: string,
-    payment: readonly [Money, HelpNowCard] | null,
+    payment: readonly [Money, PaymentCard] | null,
   ): Promise<HelpRequestView> {
     if (request.state !== 'authorising') return request;
     if (!payment) {
@@ -122,6 +127,13 @@ export class HelpNow {
       purpose: { kind: 'help_request', id: request.id },
     });
     return this.takePayment(request.id, learnerId, held);
+  }
+
+  /** What the provider's form needs to ask the bank; null when it has nothing to ask. @throws NotFoundError */
+  async challengeSecret(requestId: string, learnerId: string): Promise<string | null> {
+    await this.scheduling.helpRequest(requestId, learnerId);
+    const payment = await this.billing.paymentByKey(holdKey(requestId));
+    return payment && this.billing.challengeSecret(payment.id, learnerId);
   }
 
   /** The bank's question was answered. @throws NotFoundError */

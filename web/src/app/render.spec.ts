@@ -39,6 +39,7 @@ function me(language: string): MeView {
     person: null,
     display: { country: 'FR', language, currencyHint: 'EUR', emergencyNumber: '112' },
     servedCountries: [{ code: 'FR', name: 'France', displayInclusive: true }],
+    payment: { provider: 'sandbox', publishableKey: null },
   };
 }
 

@@ -107,6 +107,7 @@ async function readMe(api: Api, language: string): Promise<MeView> {
       person: null,
       display: { country: 'FR', language, currencyHint: 'EUR', emergencyNumber: null },
       servedCountries: [],
+      payment: { provider: 'sandbox', publishableKey: null },
     };
   }
 }

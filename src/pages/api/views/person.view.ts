@@ -56,6 +56,14 @@ export class MeViewDisplay {
   emergencyNumber!: string | null;
 }
 
+/** Whose form asks for the card: ours for the sandbox, else the provider's. */
+export class PaymentForm {
+  @ApiProperty({ enum: ['sandbox', 'stripe'] })
+  provider!: 'sandbox' | 'stripe';
+  @ApiProperty({ nullable: true, type: String, description: "What the provider's form works with" })
+  publishableKey!: string | null;
+}
+
 export class MeView {
   @ApiProperty({ nullable: true, type: () => Me })
   person!: Me | null;
@@ -63,4 +71,6 @@ export class MeView {
   display!: MeViewDisplay;
   @ApiProperty({ type: () => [ServedCountry] })
   servedCountries!: readonly ServedCountry[];
+  @ApiProperty({ type: () => PaymentForm })
+  payment!: PaymentForm;
 }

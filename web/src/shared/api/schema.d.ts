@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["BookingsController_challenge"];
         put?: never;
         post: operations["BookingsController_authenticate"];
         delete?: never;
@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["HelpNowController_challenge"];
         put?: never;
         post: operations["HelpNowController_authenticate"];
         delete?: never;
@@ -1486,12 +1486,16 @@ export interface components {
             shown?: "by_expert" | "in_time" | "after_move" | "late" | "too_late";
         };
         CardRequest: {
-            cvc: string;
-            /** @description MM/YY */
-            expiry: string;
+            /** @description Of a card */
+            cvc?: string;
+            /** @description Of a card, MM/YY */
+            expiry?: string;
             /** @enum {string} */
-            method: "card";
-            number: string;
+            method: "card" | "token";
+            /** @description Of a card */
+            number?: string;
+            /** @description Of a token, as the provider's form gave it */
+            token?: string;
         };
         Category: {
             freeNowCount: number;
@@ -1515,6 +1519,9 @@ export interface components {
         ChallengeRequest: {
             /** @enum {string} */
             outcome: "approved" | "failed";
+        };
+        ChallengeSecret: {
+            secret: string | null;
         };
         ChatMessage: {
             from: string;
@@ -1872,6 +1879,7 @@ export interface components {
         };
         MeView: {
             display: components["schemas"]["MeViewDisplay"];
+            payment: components["schemas"]["PaymentForm"];
             person: components["schemas"]["Me"] | null;
             servedCountries: components["schemas"]["ServedCountry"][];
         };
@@ -1901,6 +1909,12 @@ export interface components {
             /** @enum {string} */
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
+        };
+        PaymentForm: {
+            /** @enum {string} */
+            provider: "sandbox" | "stripe";
+            /** @description What the provider's form works with */
+            publishableKey: string | null;
         };
         PictureRequest: {
             alt: string;
@@ -2576,6 +2590,27 @@ export interface operations {
             };
         };
     };
+    BookingsController_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeSecret"];
+                };
+            };
+        };
+    };
     BookingsController_authenticate: {
         parameters: {
             query?: never;
@@ -3016,6 +3051,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HelpRequest"];
+                };
+            };
+        };
+    };
+    HelpNowController_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeSecret"];
                 };
             };
         };
