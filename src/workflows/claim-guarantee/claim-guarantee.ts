@@ -46,6 +46,7 @@ export class ClaimGuarantee {
       proof: {
         endReason: session.endedReason ?? '',
         billedSeconds: session.meter.billedSeconds,
+        poorSeconds: session.meter.poorSeconds,
         agreedSeconds: session.priceModel === 'per_session' ? session.ceilingSeconds : null,
       },
     });

@@ -1,6 +1,11 @@
 import { clearCase } from './guarantee.js';
 
-const proof = { endReason: 'ended_by_learner', billedSeconds: 600, agreedSeconds: null };
+const proof = {
+  endReason: 'ended_by_learner',
+  billedSeconds: 600,
+  poorSeconds: 0,
+  agreedSeconds: null,
+};
 
 describe('clearCase', () => {
   it.each([
@@ -11,7 +16,7 @@ describe('clearCase', () => {
     ],
     [
       'an expert who left a fixed hour after twenty minutes',
-      { endReason: 'expert_left', billedSeconds: 1200, agreedSeconds: 3600 },
+      { ...proof, endReason: 'expert_left', billedSeconds: 1200, agreedSeconds: 3600 },
       'expert_left_early',
     ],
     [
@@ -21,9 +26,15 @@ describe('clearCase', () => {
     ],
     [
       'an expert who ended after four fifths',
-      { endReason: 'ended_by_expert', billedSeconds: 2880, agreedSeconds: 3600 },
+      { ...proof, endReason: 'ended_by_expert', billedSeconds: 2880, agreedSeconds: 3600 },
       null,
     ],
+    [
+      'a line that was too poor for a third of the time',
+      { ...proof, poorSeconds: 300 },
+      'poor_line',
+    ],
+    ['a line that was too poor for less than that', { ...proof, poorSeconds: 299 }, null],
     ['a learner who ended it', proof, null],
     ['a learner whose line broke', { ...proof, endReason: 'learner_left' }, null],
   ])('judges %s', (_, facts, rule) => {

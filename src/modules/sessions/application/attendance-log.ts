@@ -33,6 +33,8 @@ export class AttendanceLog {
         return this.note(sessionId, personId, source, evidence.isConnected, 0, atMs);
       case 'heartbeat':
         return this.note(sessionId, personId, source, saysConnected, evidence.seq, atMs);
+      case 'line':
+        return Promise.resolve(); // the meter's own log says when a line was too poor
     }
   }
 

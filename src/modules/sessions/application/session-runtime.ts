@@ -113,7 +113,12 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
   }
 
   /** What the media server saw. */
-  async hear({ kind, roomId, participantId, atMs }: MediaEvent): Promise<void> {
+  async hear(event: MediaEvent): Promise<void> {
+    const { kind, roomId, participantId, atMs } = event;
+    if (kind === 'quality') {
+      const { audioLossPercent } = event;
+      await this.witness(roomId, participantId, { source: 'line', audioLossPercent, atMs });
+    }
     if (kind !== 'connected' && kind !== 'disconnected') return;
     await this.witness(roomId, participantId, { source: 'media', kind, atMs });
   }

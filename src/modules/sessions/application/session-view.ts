@@ -2,7 +2,7 @@ import { priceOf, type PriceTerms } from '../../../shared/metered-price.js';
 import { money, type MoneyJson, toMoneyJson } from '../../../shared/money.js';
 import type { Attendance } from '../domain/attendance.js';
 import { isPresent } from '../domain/attendance.js';
-import { billedSeconds, isRunning } from '../domain/meter.js';
+import { billedSeconds, isRunning, poorSeconds } from '../domain/meter.js';
 import type { SessionSnapshot } from '../domain/session-clock.js';
 import type { EndReason, SessionState } from '../domain/session-state.js';
 import type { SessionRecord } from '../persistence/session.records.js';
@@ -14,6 +14,8 @@ export interface MeterView {
   readonly billedSeconds: number;
   readonly cost: MoneyJson;
   readonly remainingSeconds: number;
+  /** Not counted because a line was below the quality floor. */
+  readonly poorSeconds: number;
   /** RFC 3339, UTC. */
   readonly asOf: string;
 }
@@ -65,6 +67,7 @@ export function meterViewOf(
     billedSeconds: seconds,
     cost: toMoneyJson(priceOf(termsOf(record), seconds, ceiling)),
     remainingSeconds: record.ceilingSeconds - seconds,
+    poorSeconds: poorSeconds(snapshot.log, nowMs),
     asOf: new Date(nowMs).toISOString(),
   };
 }

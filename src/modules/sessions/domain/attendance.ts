@@ -1,3 +1,5 @@
+import { type LineQuality, noteLoss, SOUND_LINE } from './line-quality.js';
+
 /**
  * Who is there, told from three sources that do not trust each other: the media server's events, its
  * answers when it is polled, and heartbeats that both browsers sign and number.
@@ -11,6 +13,8 @@ export interface Attendance {
   /** Highest number of a heartbeat that was taken; late and doubled ones are below. */
   readonly heartbeatSeq: number;
   readonly heartbeatAtMs: number | null;
+  /** How the line was lately; being there on a poor one is being there, but nobody pays for it. */
+  readonly line: LineQuality;
   /** A participant made by the server sends no heartbeats. */
   readonly needsHeartbeat: boolean;
 }
@@ -23,7 +27,8 @@ export type Evidence =
       readonly lastPacketAtMs: number | null;
       readonly atMs: number;
     }
-  | { readonly source: 'heartbeat'; readonly seq: number; readonly atMs: number };
+  | { readonly source: 'heartbeat'; readonly seq: number; readonly atMs: number }
+  | { readonly source: 'line'; readonly audioLossPercent: number; readonly atMs: number };
 
 /** Heartbeats come every two seconds; a browser that is silent this long has frozen or gone. */
 export const HEARTBEAT_LIMIT_MS = 15_000;
@@ -35,6 +40,7 @@ export function nobodyYet(needsHeartbeat: boolean): Attendance {
     mediaSeenAtMs: null,
     heartbeatSeq: 0,
     heartbeatAtMs: null,
+    line: SOUND_LINE,
     needsHeartbeat,
   };
 }
@@ -57,12 +63,24 @@ export function witness(attendance: Attendance, evidence: Evidence): Attendance 
     case 'heartbeat':
       if (evidence.seq <= attendance.heartbeatSeq) return attendance;
       return { ...attendance, heartbeatSeq: evidence.seq, heartbeatAtMs: evidence.atMs };
+    case 'line':
+      return {
+        ...attendance,
+        line: noteLoss(attendance.line, evidence.audioLossPercent, evidence.atMs),
+      };
   }
 }
 
 function beginConnection(attendance: Attendance, atMs: number): Attendance {
   if (atMs < (attendance.mediaSeenAtMs ?? 0)) return attendance;
-  return { ...attendance, isMediaConnected: true, connectedAtMs: atMs, mediaSeenAtMs: atMs };
+  // A new connection is a new line.
+  return {
+    ...attendance,
+    isMediaConnected: true,
+    connectedAtMs: atMs,
+    mediaSeenAtMs: atMs,
+    line: SOUND_LINE,
+  };
 }
 
 function endConnection(attendance: Attendance, atMs: number): Attendance {

@@ -20,6 +20,9 @@ export interface MeterEntry {
 
 export type MeterLog = readonly MeterEntry[];
 
+/** Why the meter stopped although both were there: see `shared/quality-floor.ts`. */
+export const POOR_LINE = 'line_poor';
+
 /** What stands before the first line. */
 const GENESIS = '0'.repeat(64);
 
@@ -74,6 +77,16 @@ export function billedMs(log: MeterLog, nowMs: number): number {
       total += Math.max(0, (log[index + 1]?.atMs ?? nowMs) - entry.atMs);
   });
   return total;
+}
+
+/** Whole seconds that were not counted because a line was too poor, until it went on or was over. */
+export function poorSeconds(log: MeterLog, nowMs: number): number {
+  let total = 0;
+  log.forEach((entry, index) => {
+    if (entry.kind === 'stopped' && entry.reason === POOR_LINE)
+      total += Math.max(0, (log[index + 1]?.atMs ?? nowMs) - entry.atMs);
+  });
+  return Math.floor(total / 1000);
 }
 
 export type BrokenLog = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { type Evidence, nobodyYet, witness } from './attendance.js';
-import { append, billedSeconds, isRunning, verifyLog } from './meter.js';
+import { append, billedSeconds, isRunning, poorSeconds, verifyLog } from './meter.js';
 import {
   advance,
   finish,
@@ -93,6 +93,33 @@ describe('a session', () => {
     expect(billedSeconds(capped.log, 99 * minute)).toBe(60);
     expect([capped.state, capped.goodbyeEndsAtMs]).toEqual(['live', 60_000 + GOODBYE_MS]);
     expect(advance(capped, 60_000 + GOODBYE_MS, sha256).endReason).toBe('ceiling');
+  });
+
+  it('lets nobody pay for a line that carries no words, from when it began, and goes on when it does again', () => {
+    let session = comes(comes(aSession(), 'learner', 0), 'expert', 0);
+    const measure = (atMs: number, audioLossPercent: number): void => {
+      session = tell(session, 'learner', { source: 'line', audioLossPercent, atMs });
+    };
+    measure(60_000, 0);
+    measure(65_000, 40);
+    expect(isRunning(session.log)).toBe(true);
+    measure(70_000, 40);
+    expect([session.state, isRunning(session.log)]).toEqual(['live', false]);
+    expect(billedSeconds(session.log, 99 * minute)).toBe(60);
+    expect(advance(session, 70_000 + 2 * GRACE_MS, sha256).state).toBe('live');
+    measure(90_000, 0);
+    expect([isRunning(session.log), poorSeconds(session.log, 99 * minute)]).toEqual([true, 30]);
+    expect(billedSeconds(session.log, 100_000)).toBe(70);
+  });
+
+  it('interrupts when somebody leaves a line that was too poor to count', () => {
+    let session = comes(comes(aSession(), 'learner', 0), 'expert', 0);
+    for (const atMs of [5_000, 10_000])
+      session = tell(session, 'expert', { source: 'line', audioLossPercent: 90, atMs });
+    const gone = goes(session, 'expert', 20_000);
+    expect(gone.state).toBe('interrupted');
+    expect(advance(gone, 20_000 + GRACE_MS, sha256).endReason).toBe('expert_left');
+    expect(billedSeconds(gone.log, 99 * minute)).toBe(0);
   });
 
   it('stops where it was last surely right when the process died, and goes on afterwards', () => {

@@ -1,5 +1,5 @@
 import { type Attendance, isPresent, lastSureMs } from './attendance.js';
-import { append, billedMs, isRunning, type MeterLog, type Sha256 } from './meter.js';
+import { append, billedMs, isRunning, type MeterLog, POOR_LINE, type Sha256 } from './meter.js';
 import { type EndReason, isOver, mayBecome, type SessionState } from './session-state.js';
 
 /** Wi-Fi to mobile takes seconds, a frozen phone a minute; longer and the other should not have to wait. */
@@ -35,7 +35,11 @@ export function advance(session: SessionSnapshot, nowMs: number, sha256: Sha256)
   const capped = stopAtCeiling(seen, nowMs, sha256);
   if (capped !== seen) return advance(capped, nowMs, sha256);
   const areBothThere = isPresent(seen.learner, nowMs) && isPresent(seen.expert, nowMs);
-  return areBothThere ? run(seen, nowMs, sha256) : pause(seen, nowMs, sha256);
+  if (!areBothThere) return pause(seen, nowMs, sha256);
+  const poorSinceMs = poorLineSinceMs(seen, nowMs);
+  return poorSinceMs === null
+    ? run(seen, nowMs, sha256)
+    : holdForPoorLine(seen, poorSinceMs, sha256);
 }
 
 /** Ends it because somebody asked for it, or because nobody is left. */
@@ -99,6 +103,24 @@ function run(session: SessionSnapshot, nowMs: number, sha256: Sha256): SessionSn
   return { ...moveTo(session, 'live'), log, graceEndsAtMs: null };
 }
 
+/** Since when a line is below the quality floor; null while both are above it. */
+function poorLineSinceMs({ learner, expert }: SessionSnapshot, nowMs: number): number | null {
+  const poor = [learner.line, expert.line].filter(({ isBelowFloor }) => isBelowFloor);
+  if (poor.length === 0) return null;
+  return Math.min(...poor.map(({ poorSinceMs }) => poorSinceMs ?? nowMs));
+}
+
+/** Both are there but cannot understand each other: nobody pays, from when it began, and nobody has to leave. */
+function holdForPoorLine(
+  session: SessionSnapshot,
+  poorSinceMs: number,
+  sha256: Sha256,
+): SessionSnapshot {
+  const held = stopMeter(session, poorSinceMs, POOR_LINE, sha256);
+  if (held.state !== 'interrupted') return held;
+  return { ...moveTo(held, 'live'), graceEndsAtMs: null };
+}
+
 function pause(session: SessionSnapshot, nowMs: number, sha256: Sha256): SessionSnapshot {
   if (isRunning(session.log)) {
     const { whoLeft, atMs } = firstToLeave(session, nowMs);
@@ -107,6 +129,8 @@ function pause(session: SessionSnapshot, nowMs: number, sha256: Sha256): Session
       graceEndsAtMs: nowMs + GRACE_MS,
     };
   }
+  if (session.state === 'live' && session.goodbyeEndsAtMs === null)
+    return { ...moveTo(session, 'interrupted'), graceEndsAtMs: nowMs + GRACE_MS };
   if (session.graceEndsAtMs !== null && nowMs >= session.graceEndsAtMs) {
     return finish(session, `${firstToLeave(session, nowMs).whoLeft}_left`, nowMs, sha256);
   }

@@ -45,6 +45,8 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
         {t('room:notice.waiting.text')}
       </Banner>
     );
+  if (isLineTooPoor(session, meter))
+    return <Banner title={t('room:notice.poor.title')}>{t('room:notice.poor.text')}</Banner>;
   if (view.lostDevice) {
     const { kind, isReplaced } = view.lostDevice;
     return (
@@ -72,6 +74,12 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
       </Banner>
     );
   return null;
+}
+
+/** Both are there and yet nothing is counted. */
+function isLineTooPoor(session: SessionView, meter: MeterNow): boolean {
+  const areBothThere = session.learnerPresent && session.expertPresent;
+  return session.state === 'live' && areBothThere && !meter.running;
 }
 
 interface BannerProps {
