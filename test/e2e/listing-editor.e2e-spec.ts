@@ -110,4 +110,34 @@ describeWithBrowser('an offer written on a phone', () => {
     await later.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
     await panel.getByText('Archived').waitFor();
   }, 120_000);
+
+  it('is suggested while somebody types, by keyboard, with one question for a pause', async () => {
+    const visitor = await openWindow(browser, PHONE);
+    const asked: string[] = [];
+    visitor.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.pathname.endsWith('/suggestions')) asked.push(url.searchParams.get('q') ?? '');
+    });
+    await visitor.goto(program.origin('learner'));
+    const field = visitor.getByRole('combobox', { name: 'What do you need help with?' });
+    await field.pressSequentially('sourd', { delay: 20 });
+    const options = visitor.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+    await options.first().waitFor();
+    expect(asked).toEqual(['sourd']);
+    expect(await findingsOn(visitor)).toEqual([]);
+    await field.press('ArrowDown');
+    const active = await field.getAttribute('aria-activedescendant');
+    expect(await options.first().getAttribute('id')).toBe(active);
+    await field.press('Escape');
+    await options.first().waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('sourd');
+    await field.press('o');
+    await options.first().waitFor();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await visitor.waitForURL(/\/(listings|categories)\//);
+    await visitor.goto(`${program.origin('learner')}/search?q=chest+pain`);
+    await visitor.getByRole('alert').getByRole('link', { name: 'Call 112' }).waitFor();
+    expect(await findingsOn(visitor)).toEqual([]);
+  }, 60_000);
 });

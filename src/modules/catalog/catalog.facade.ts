@@ -16,11 +16,18 @@ import {
 } from './domain/category.js';
 import type { CategoryDescription } from './domain/category-draft.js';
 import { CategoryTree } from './domain/category-tree.js';
+import { speaksOfEmergency } from './domain/emergency-words.js';
 import type { ListingContent, ListingDraft, Picture } from './domain/listing-draft.js';
 import type { ListingState } from './persistence/catalog.records.js';
+import { normalise } from './search/analyse.js';
 import type { NextSlot, SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { CategoryUnknownError } from './domain/catalog.errors.js';
+
+/** One letter may mean anything. */
+const SUGGEST_FROM = 2;
+const CATEGORIES_SUGGESTED = 3;
+const LISTINGS_SUGGESTED = 5;
 
 /** A live offer as visitors read it. */
 export interface ListingView extends ListingContent {
@@ -338,6 +345,27 @@ export class CatalogFacade {
     if (query.category === undefined) return this.find.run(query, askedIn);
     const category = await this.categories.presentAddress(query.category);
     return this.find.run({ ...query, category }, askedIn);
+  }
+
+  /** Categories whose name begins with what was typed, or has a word that does, then offers. */
+  async suggest(
+    text: string,
+    language: string,
+  ): Promise<{ categories: { slug: string; name: string }[]; listings: ListingView[] }> {
+    const typed = normalise(text.trim());
+    if (typed.length < SUGGEST_FROM) return { categories: [], listings: [] };
+    const open = (await this.categories.tree()).open();
+    const categories = open
+      .map(({ slug, names }) => ({ slug, name: inLanguage(names, language) }))
+      .filter(({ name }) => ` ${normalise(name)}`.includes(` ${typed}`))
+      .slice(0, CATEGORIES_SUGGESTED);
+    const ids = await this.find.suggest(text, LISTINGS_SUGGESTED);
+    return { categories, listings: await this.liveListings(ids, language) };
+  }
+
+  /** Whether somebody asks who needs an ambulance, the fire brigade or somebody to talk to before anything else. */
+  speaksOfEmergency(text: string): boolean {
+    return speaksOfEmergency(text, normalise);
   }
 
   /** Questions that found nothing in the last ninety days, the newest first. */

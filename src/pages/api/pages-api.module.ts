@@ -20,6 +20,7 @@ import { SessionReader } from './reads/session-reader.js';
 import { SessionsController } from './sessions.controller.js';
 import { TaxExplorer } from './reads/tax-explorer.js';
 import { SlotsController } from './slots.controller.js';
+import { SuggestionsController } from './suggestions.controller.js';
 import { TaxExplorerController } from './tax-explorer.controller.js';
 
 /** Composed reads: what one page shows comes from several modules, through their faces, and nothing is changed. */
@@ -40,6 +41,7 @@ import { TaxExplorerController } from './tax-explorer.controller.js';
     MeController,
     SessionsController,
     SlotsController,
+    SuggestionsController,
     TaxExplorerController,
   ],
   providers: [

@@ -92,6 +92,37 @@ describe.each(STORES)('finding an offer on %s', (store) => {
     expect(foreign.facets['priceBand']?.map(({ value }) => value)).toContain('JPY:1500-4000');
   });
 
+  it.each([
+    ['chest pain', 'FR', { number: '112' }],
+    ['douleur à la poitrine', 'US', { number: '911' }],
+    ['ألم في الصدر', 'GB', { number: '999' }],
+    ['chest pain', 'ZW', { number: null }],
+    ['zither', 'FR', null],
+  ])('tells who asks for "%s" in %s the number to call', async (text, country, emergency) => {
+    const cookie = `visavis_country=${country}`;
+    expect(await search(`q=${encodeURIComponent(text)}`, { cookie })).toMatchObject({ emergency });
+  });
+
+  it('while somebody types, by category and title, with nothing for a single letter', async () => {
+    const asked = (q: string) =>
+      agent(test.url)
+        .get(`/api/v1/search/suggestions?q=${encodeURIComponent(q)}`)
+        .expect(200);
+    const expert = await anExpert(test, 'Cara', categoryId, { title: 'Cook a perfect paella' });
+    await test.settle();
+    expect((await asked('c')).body).toEqual({ items: [] });
+    const { slug } = await test.get(CatalogFacade).category(categoryId);
+    const { items } = (await asked('Cóok')).body as { items: object[] };
+    expect(items.slice(0, 2)).toEqual([
+      { kind: 'category', label: 'Cooking', language: 'en', path: `/categories/${slug}` },
+      expect.objectContaining({
+        kind: 'listing',
+        label: 'Cook a perfect paella',
+        path: `/listings/${expert.listingId}`,
+      }),
+    ]);
+  });
+
   it('keeps which questions found nothing, without who asked, for ops and for the rate', async () => {
     const catalog = test.get(CatalogFacade);
     const asks = async (text: string, headers = {}): Promise<unknown> =>

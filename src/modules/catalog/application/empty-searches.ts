@@ -4,9 +4,10 @@ import { Clock } from '../../../platform/clock.js';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
+import { speaksOfEmergency } from '../domain/emergency-words.js';
 import { keptWords } from '../domain/empty-search.js';
 import { EmptySearchRecord } from '../persistence/catalog.records.js';
-import { termsOf } from '../search/analyse.js';
+import { normalise, termsOf } from '../search/analyse.js';
 
 const KEPT_DAYS = 90;
 /** Who types nonsense all day fills no more than this. */
@@ -33,6 +34,8 @@ export class EmptySearches {
   ) {}
 
   async note(text: string, language: string): Promise<void> {
+    // Who was in danger is nobody's statistics.
+    if (speaksOfEmergency(text, normalise)) return;
     const words = keptWords(termsOf(text));
     if (words === null) return;
     const day = this.daysAgo(0);

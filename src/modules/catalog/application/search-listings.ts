@@ -41,6 +41,18 @@ export class SearchListings {
       : answer;
   }
 
+  /** What the beginning of a question may mean; nothing is counted of it. */
+  async suggest(text: string, limit: number): Promise<string[]> {
+    const { hits } = await this.engine.search({
+      text,
+      sort: 'best',
+      offset: 0,
+      limit,
+      skipsFacets: true,
+    });
+    return hits.map(({ listingId }) => listingId);
+  }
+
   /** How many offers each category has, and of how many experts who are free now. */
   async countsByCategory(): Promise<
     ReadonlyMap<string, { listingCount: number; freeNowCount: number }>
@@ -70,6 +82,7 @@ export class SearchListings {
     const newcomers = await this.engine.search({
       ...query,
       newcomersOnly: true,
+      skipsFacets: true,
       offset: 0,
       limit,
     });

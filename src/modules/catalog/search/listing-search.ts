@@ -53,8 +53,10 @@ export interface SearchQuery {
   readonly priceBand?: string;
   /** Free now, or with a slot that begins by then. Wants `now`. */
   readonly soonest?: SoonStep;
-  /** Only experts with few reviews, for the places that are kept for them; facets are not counted then. */
+  /** Only experts with few reviews, for the places that are kept for them. */
   readonly newcomersOnly?: boolean;
+  /** Nobody will look at the facets, so they are not counted. */
+  readonly skipsFacets?: boolean;
   readonly sort: 'best' | 'price' | 'rating';
   readonly offset: number;
   readonly limit: number;

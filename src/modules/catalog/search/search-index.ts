@@ -161,7 +161,7 @@ export class SearchIndex {
     return {
       hits: ranked.flatMap((number) => this.hit(number, meant)),
       total: found.size,
-      facets: query.newcomersOnly ? NO_FACETS : this.count(matches, filters, query.now ?? null),
+      facets: query.skipsFacets ? NO_FACETS : this.count(matches, filters, query.now ?? null),
       corrected: correctionOf(words),
     };
   }

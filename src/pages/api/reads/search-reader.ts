@@ -14,6 +14,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Translator } from '../../../platform/i18n/translator.js';
 import type { Facet, SearchPage, SearchPageFacets, SearchResult } from '../views/search.view.js';
 import type { Asker } from './asker.js';
+import { emergencyNumberOf } from './emergency-numbers.js';
 import { ListingCards } from './listing-cards.js';
 
 export const PAGE_SIZE = 24;
@@ -36,7 +37,9 @@ export class SearchReader {
     const now = this.clock.now().epochMilliseconds;
     const answer = await this.catalog.search({ ...query, now, limit: PAGE_SIZE }, asker.language);
     const end = query.offset + PAGE_SIZE;
+    const isEmergency = this.catalog.speaksOfEmergency(query.text);
     return {
+      emergency: isEmergency ? { number: emergencyNumberOf(asker.country) } : null,
       items: await this.results(answer, asker),
       total: answer.total,
       facets: await this.facets(answer.facets, asker, query.priceBand ?? null),

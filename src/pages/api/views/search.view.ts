@@ -74,7 +74,22 @@ export class SearchPageFacets {
   freeNow!: readonly Facet[];
 }
 
+export class Emergency {
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'The number to call in the country of the visitor, where it is known',
+  })
+  number!: string | null;
+}
+
 export class SearchPage {
+  @ApiProperty({
+    nullable: true,
+    type: () => Emergency,
+    description: 'Set when the words speak of an emergency; shown before everything else',
+  })
+  emergency!: Emergency | null;
   @ApiProperty({ type: () => [SearchResult] })
   items!: readonly SearchResult[];
   @ApiProperty()

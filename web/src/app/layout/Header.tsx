@@ -70,7 +70,7 @@ function HeaderSearch() {
   };
   return (
     <Form ref={form} action="/search" role="search" onInput={searchWhileTyping}>
-      <SearchField defaultValue={query} />
+      <SearchField defaultValue={query} suggests={!isOnResults} />
     </Form>
   );
 }

@@ -18,6 +18,7 @@ export type Rating = Schemas['Rating'];
 export type ListingCard = Schemas['ListingCard'];
 export type Review = Schemas['Review'];
 export type ListingPage = Schemas['ListingPage'];
+export type Suggestion = Schemas['Suggestion'];
 export type KindOfHelp = ListingPage['kindOfHelp'];
 export type ExpertPage = Schemas['ExpertPage'];
 export type Category = Schemas['Category'];

@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuggestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}": {
         parameters: {
             query?: never;
@@ -1596,6 +1612,10 @@ export interface components {
             gross: components["schemas"]["AmountResponse"];
             payout: components["schemas"]["AmountResponse"];
         };
+        Emergency: {
+            /** @description The number to call in the country of the visitor, where it is known */
+            number: string | null;
+        };
         EveryonePreview: {
             /** @description How many would be asked at once */
             expertCount: number;
@@ -2102,6 +2122,8 @@ export interface components {
         };
         SearchPage: {
             corrected: string | null;
+            /** @description Set when the words speak of an emergency; shown before everything else */
+            emergency: components["schemas"]["Emergency"] | null;
             facets: components["schemas"]["SearchPageFacets"];
             items: components["schemas"]["SearchResult"][];
             nextCursor: string | null;
@@ -2253,6 +2275,18 @@ export interface components {
             /** @enum {string} */
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
+        };
+        Suggestion: {
+            /** @enum {string} */
+            kind: "category" | "listing";
+            label: string;
+            /** @description Language of the label */
+            language: string;
+            /** @description Address of its page */
+            path: string;
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
         };
         TaxAnswer: {
             reasons: string[];
@@ -3675,6 +3709,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+        };
+    };
+    SuggestionsController_list: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
                 };
             };
         };

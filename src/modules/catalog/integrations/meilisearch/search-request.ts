@@ -46,7 +46,7 @@ export function questionsFor(indexUid: string, query: SearchQuery): Question[] {
   const page: Question = {
     ...common,
     filter: conditions(filters, null, query),
-    facets: query.newcomersOnly ? [] : Object.values(ATTRIBUTE_OF),
+    facets: query.skipsFacets ? [] : Object.values(ATTRIBUTE_OF),
     sort: [...SORTS[query.sort]],
     offset: query.offset,
     limit: query.limit,
@@ -73,7 +73,7 @@ export function answerOf(query: SearchQuery, [page, ...more]: readonly Answer[])
   return {
     hits: page.hits.map(hitOf),
     total: totalOf(page),
-    facets: query.newcomersOnly ? NO_FACETS : facetsOf(query, page, more),
+    facets: query.skipsFacets ? NO_FACETS : facetsOf(query, page, more),
     // Meilisearch forgives typos without telling which word it took.
     corrected: null,
   };
@@ -103,15 +103,15 @@ function totalOf(answer: Answer | undefined): number {
 }
 
 function valueFacetsSet(query: SearchQuery): ValueFacet[] {
-  if (query.newcomersOnly) return [];
+  if (query.skipsFacets) return [];
   return [...filtersOf(query).keys()].filter((facet) => facet !== 'soonest');
 }
 
-function soonSteps({ now, newcomersOnly }: SearchQuery): {
+function soonSteps({ now, skipsFacets }: SearchQuery): {
   value: SoonStep;
   conditions: Condition[];
 }[] {
-  if (now === undefined || newcomersOnly) return [];
+  if (now === undefined || skipsFacets) return [];
   return SOON_STEPS.map(({ value }) => ({ value, conditions: soonBy(value, now) }));
 }
 
