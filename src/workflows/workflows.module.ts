@@ -22,6 +22,7 @@ import { ClaimsController } from './claim-guarantee/claims.controller.js';
 import { AskEveryoneController } from './help-now/ask-everyone.controller.js';
 import { AskEveryone } from './help-now/ask-everyone.js';
 import { AttemptMarks } from './help-now/attempt-marks.js';
+import { CallWhoWaits } from './help-now/call-who-waits.js';
 import { Candidates } from './help-now/candidates.js';
 import { HelpNowController } from './help-now/help-now.controller.js';
 import { HelpNow } from './help-now/help-now.js';
@@ -31,6 +32,7 @@ import { PushAnswersController } from './help-now/push-answers.controller.js';
 import { PushAnswers } from './help-now/push-answers.js';
 import { RingPushes } from './help-now/ring-pushes.js';
 import { RingReader } from './help-now/ring-reader.js';
+import { WaitingLineController } from './help-now/waiting-line.controller.js';
 import { StudioTodayController } from './help-now/studio-today.controller.js';
 import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
 import { KeepSlotsFresh } from './keep-search-fresh/keep-slots-fresh.js';
@@ -69,8 +71,10 @@ import { SettleSession } from './settle-session/settle-session.js';
     ReviewsController,
     StudioListingsController,
     StudioTodayController,
+    WaitingLineController,
   ],
   providers: [
+    CallWhoWaits,
     AskEveryone,
     Candidates,
     AttemptMarks,

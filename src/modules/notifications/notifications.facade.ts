@@ -23,7 +23,8 @@ export type Topic =
   | 'bookingClockConflict'
   | 'calendarConflict'
   | 'receiptReady'
-  | 'refundMade';
+  | 'refundMade'
+  | 'yourTurn';
 
 export interface Notice {
   /** Makes telling safe to repeat: the same key is told once. */

@@ -7,6 +7,7 @@ export type { HelpAsked } from './application/help-requests.js';
 export type { SlotToHold } from './application/hold-slot.js';
 export type { SlotCalendarQuestion, SlotCalendarView } from './application/open-slots.js';
 export type { OwnPresenceView, PresenceView } from './application/presence.js';
+export type { WaitingPlaceView } from './application/waiting-line.js';
 export type { Reschedule } from './application/reschedule-booking.js';
 export type { Availability, DateException, DaysOff, WeeklyHours } from './domain/availability.js';
 export { type BookingParty, type BookingState, HOLD_MINUTES } from './domain/booking.js';
@@ -23,6 +24,7 @@ export {
   type RingOutcome,
   type RingState,
 } from './domain/help-request.js';
+export { type PlaceState, TURN_MINUTES } from './domain/waiting-line.js';
 export { HEARTBEAT_SECONDS_MAX, type PresenceState } from './domain/presence.js';
 export {
   type Cancellation,
@@ -37,9 +39,11 @@ export {
   CancellationChangedError,
   CancellationTooLateError,
   DayFullError,
+  ExpertFreeError,
   HelpRequestOpenError,
   HoldExpiredError,
   LearnerBusyError,
+  LineFullError,
   MoveTooLateError,
   MoveTooOftenError,
   NoTimeLeftError,

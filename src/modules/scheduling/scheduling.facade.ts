@@ -30,6 +30,7 @@ import { type OwnPresenceView, Presence, type PresenceView } from './application
 import { ReminderChoices } from './application/reminder-choices.js';
 import { type Reschedule, RescheduleBooking } from './application/reschedule-booking.js';
 import { Ringing } from './application/ringing.js';
+import { WaitingLine, type WaitingPlaceView } from './application/waiting-line.js';
 import type { Availability } from './domain/availability.js';
 import { type BookingParty, nextFirst } from './domain/booking.js';
 import {
@@ -37,6 +38,7 @@ import {
   cancellationOf,
   type CancellationRule,
 } from './domain/cancellation-policy.js';
+import type { Candidate } from './domain/help-request.js';
 import type { PresenceState } from './domain/presence.js';
 import { type SlotView, WrongStateError } from './domain/scheduling.errors.js';
 import { BookingMoveRepository } from './persistence/booking-move.repository.js';
@@ -65,6 +67,7 @@ export class SchedulingFacade {
     private readonly moveStore: BookingMoveRepository,
     private readonly feeds: CalendarFeeds,
     private readonly reminders: ReminderChoices,
+    private readonly line: WaitingLine,
     private readonly clock: Clock,
   ) {}
 
@@ -324,6 +327,39 @@ export class SchedulingFacade {
   async ring(ringId: string, expertId: string): Promise<RingView> {
     const ring = await this.ringing.ringOf(ringId, expertId);
     return ringViewOf(ring, await this.helpRequestStore.byId(ring.helpRequestId));
+  }
+
+  // --- waiting for an expert who is busy
+
+  /** Again gives the same place. @throws OwnListingError, ExpertFreeError, LineFullError */
+  waitInLine(asked: {
+    readonly expertId: string;
+    readonly learnerId: string;
+    readonly listingId: string;
+  }): Promise<WaitingPlaceView> {
+    return this.line.join(asked);
+  }
+
+  /** @throws NotFoundError also when it is somebody else's */
+  waitingPlace(id: string, learnerId: string): Promise<WaitingPlaceView> {
+    return this.line.view(id, learnerId);
+  }
+
+  waitingPlacesOf(learnerId: string): Promise<WaitingPlaceView[]> {
+    return this.line.openOf(learnerId);
+  }
+
+  /** Again does nothing. @throws NotFoundError also when it is somebody else's */
+  leaveLine(id: string, learnerId: string): Promise<void> {
+    return this.line.leave(id, learnerId);
+  }
+
+  /** Whom a request may ask, in their order. @throws NotFoundError when it is somebody else's */
+  candidatesOf(
+    helpRequestId: string,
+    learnerId: string,
+  ): Promise<readonly Pick<Candidate, 'expertId' | 'listingId'>[]> {
+    return this.helpRequests.candidatesOf(helpRequestId, learnerId);
   }
 
   // --- the time that is taken

@@ -21,6 +21,7 @@ import { Presence } from './application/presence.js';
 import { ReminderChoices } from './application/reminder-choices.js';
 import { RescheduleBooking } from './application/reschedule-booking.js';
 import { Ringing } from './application/ringing.js';
+import { WaitingLine } from './application/waiting-line.js';
 import { CalendarsController, OwnCalendarController } from './http/calendars.controller.js';
 import { PresenceGateway } from './http/presence.gateway.js';
 import { SchedulingStudioController } from './http/studio.controller.js';
@@ -50,6 +51,8 @@ import { ListingRulesRepository } from './persistence/listing-rules.repository.j
 import { PresenceRecord } from './persistence/presence.record.js';
 import { PresenceRepository } from './persistence/presence.repository.js';
 import { RingRepository } from './persistence/ring.repository.js';
+import { WaitingPlaceRecord } from './persistence/waiting-place.record.js';
+import { WaitingPlaceRepository } from './persistence/waiting-place.repository.js';
 import { SchedulingFacade } from './scheduling.facade.js';
 
 const RECORDS = [
@@ -66,6 +69,7 @@ const RECORDS = [
   PresenceRecord,
   HelpRequestRecord,
   RingRecord,
+  WaitingPlaceRecord,
 ];
 
 const REPOSITORIES = [
@@ -81,6 +85,7 @@ const REPOSITORIES = [
   PresenceRepository,
   HelpRequestRepository,
   RingRepository,
+  WaitingPlaceRepository,
 ];
 
 const USE_CASES = [
@@ -106,6 +111,7 @@ const USE_CASES = [
   PresenceWatch,
   HelpRequests,
   Ringing,
+  WaitingLine,
 ];
 
 @Module({

@@ -1,5 +1,6 @@
 import { agent } from 'supertest';
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
+import { Mailbox } from '../../../src/platform/mail/mailbox.js';
 import { type BrowserSubscription, PushServer } from '../../doubles/push/push-server.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
@@ -250,6 +251,30 @@ describe.each(STORES)('rings by web push on %s', (store) => {
     await expert.http.delete('/api/v1/me/push').send({ endpoint: browser.endpoint }).expect(204);
     await test.settle();
     expect(await stateOf(expert)).toBe('away');
+  });
+
+  it('calls whoever waits in line when the expert is free, and shows the place to nobody else', async () => {
+    const [expert] = await withBrowser('Ray');
+    const request = await ask(expert.listingId);
+    const waiting = await aPerson(test, 'Sue');
+    const browser = await subscribe(waiting);
+    const joined = await waiting.http.post(`/api/v1/listings/${expert.listingId}/line`).expect(201);
+    const place = joined.body as { id: string };
+    expect(place).toMatchObject({ state: 'waiting', place: 1, estimate: null });
+    await request.learner.http.get(`/api/v1/waiting-places/${place.id}`).expect(404);
+    await request.learner.http.post(`/api/v1/help-requests/${request.id}/withdraw`).expect(200);
+    await test.settle();
+    expect(lastOf(browser)).toMatchObject({
+      kind: 'note',
+      title: 'Ray is free: it is your turn',
+      path: `/waiting/${place.id}`,
+    });
+    const { items } = await test.get(Mailbox).list({ offset: 0, limit: 20 }, waiting.email);
+    expect(items.map(({ subject }) => subject)).toContain('Ray is free: it is your turn');
+    const left = await waiting.http.post(`/api/v1/waiting-places/${place.id}/leave`).expect(200);
+    expect(left.body).toMatchObject({ state: 'left', place: null });
+    const free = await waiting.http.post(`/api/v1/listings/${expert.listingId}/line`).expect(409);
+    expect(free.body).toMatchObject({ code: 'scheduling.expert_free' });
   });
 
   it('says so when no browser could be asked for the tap', async () => {

@@ -62,6 +62,10 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['help'],
               isPrivate: true,
             }),
+            at('/waiting/:id', () => import('../features/help/WaitingPage'), {
+              words: ['help'],
+              isPrivate: true,
+            }),
             at('/help-requests/:id', () => import('../features/help/HelpRequestPage'), {
               words: ['help'],
               isPrivate: true,

@@ -128,7 +128,7 @@ export class Appointments {
     const people = await this.unitOfWork.run(async () => {
       const appointment = await this.appointments.byId(appointmentId);
       if (appointment.state === 'held') throw new WrongStateError('appointment', 'held');
-      await this.appointments.move(appointmentId, 'kept', 'ended');
+      await this.appointments.end(appointmentId, this.clock.now());
       await this.claims.release([appointmentId]);
       return [appointment.expertId, (await this.sourceOf(appointment)).learnerId];
     });

@@ -146,6 +146,13 @@ export class HelpRequests {
     return this.viewOf(request);
   }
 
+  /** @throws NotFoundError also when it is somebody else's */
+  async candidatesOf(id: string, learnerId: string): Promise<readonly Candidate[]> {
+    const request = await this.requests.byId(id);
+    if (request.learnerId !== learnerId) throw new NotFoundError('help_request');
+    return request.candidates;
+  }
+
   async openOf(learnerId: string): Promise<HelpRequestView | null> {
     const request = await this.requests.openOf(learnerId);
     return request ? this.viewOf(request) : null;

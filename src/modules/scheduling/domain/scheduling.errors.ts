@@ -136,6 +136,19 @@ export class SomebodyFasterError extends DomainError {
   }
 }
 
+/** Nobody needs to wait: the expert can be rung. */
+export class ExpertFreeError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.expert_free', 'the expert is free now');
+  }
+}
+
+export class LineFullError extends DomainError {
+  constructor() {
+    super('conflict', 'scheduling.line_full', 'too many are waiting for this expert');
+  }
+}
+
 /** Too late, called off, or answered on another device. */
 export class RingOverError extends DomainError {
   constructor(outcome: string) {

@@ -2,6 +2,7 @@ import type { DomainEvent } from '../../../shared/domain-event.js';
 import type { BookingParty } from './booking.js';
 import type { RingOutcome } from './help-request.js';
 import type { MoveReason } from './reschedule.js';
+import type { PlaceState } from './waiting-line.js';
 import type { PresenceState } from './presence.js';
 
 export interface BookingFacts {
@@ -30,7 +31,7 @@ export interface RingFacts {
   readonly listingId: string;
 }
 
-/** Events of one booking, of one help request with its rings, and of one expert's presence come in order. */
+/** Events of one booking, of one help request with its rings, of one expert's presence and of one place in a line come in order. */
 export interface SchedulingEvents {
   'scheduling.booking.held': BookingFacts & { readonly holdEndsAt: string };
   'scheduling.booking.confirmed': BookingFacts & { readonly paymentId: string | null };
@@ -82,6 +83,15 @@ export interface SchedulingEvents {
     readonly outcome: RingOutcome;
     /** It was called off because another expert accepted. */
     readonly wasSlower: boolean;
+  };
+  /** A place in the line of an expert. */
+  'scheduling.place.changed': {
+    readonly placeId: string;
+    readonly expertId: string;
+    readonly learnerId: string;
+    readonly listingId: string;
+    readonly state: PlaceState;
+    readonly turnEndsAt: string | null;
   };
   'scheduling.presence.changed': { readonly expertId: string; readonly state: PresenceState };
 }

@@ -21,6 +21,8 @@ export class AppointmentRecord {
   @InstantColumn({ name: 'ends_at' }) endsAt!: Temporal.Instant;
   @CountColumn({ name: 'buffer_minutes' }) bufferMinutes!: number;
   @CountColumn({ name: 'ceiling_minutes' }) ceilingMinutes!: number;
+  /** When it was over, however early; null before that, and for those of earlier days. */
+  @InstantColumn({ name: 'ended_at', nullable: true }) endedAt!: Temporal.Instant | null;
 }
 
 /** A person's five minutes, taken. The primary key is what makes double booking impossible. */

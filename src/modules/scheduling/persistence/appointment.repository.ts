@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
 import {
@@ -14,14 +16,47 @@ export class AppointmentRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async add(appointment: Appointment): Promise<void> {
-    await this.unitOfWork.manager.insert(AppointmentRecord, { ...appointment });
+    await this.unitOfWork.manager.insert(AppointmentRecord, { ...appointment, endedAt: null });
   }
 
   /** @throws NotFoundError */
   async byId(id: string): Promise<Appointment> {
     const record = await this.unitOfWork.manager.findOneBy(AppointmentRecord, { id });
     if (!record) throw new NotFoundError('appointment');
-    return { ...record };
+    return appointmentOf(record);
+  }
+
+  /** The call that this expert is in, if any. */
+  async runningOf(expertId: string, now: Temporal.Instant): Promise<Appointment | null> {
+    const record = await this.unitOfWork.manager.findOneBy(AppointmentRecord, {
+      expertId,
+      state: 'kept',
+      startsAt: LessThanOrEqual(now),
+      endsAt: MoreThan(now),
+    });
+    return record ? appointmentOf(record) : null;
+  }
+
+  /** How long the last calls of an expert took. */
+  async lastCallMinutes(expertId: string, count: number): Promise<number[]> {
+    const records = await this.unitOfWork.manager.find(AppointmentRecord, {
+      where: { expertId, state: 'ended', endedAt: Not(IsNull()) },
+      order: { id: 'DESC' },
+      take: count,
+    });
+    return records.flatMap(({ startsAt, endedAt }) =>
+      endedAt === null ? [] : [Math.max(0, startsAt.until(endedAt).total('minutes'))],
+    );
+  }
+
+  /** Over, at this moment. @returns whether it was kept until now */
+  async end(id: string, at: Temporal.Instant): Promise<boolean> {
+    const result = await this.unitOfWork.manager.update(
+      AppointmentRecord,
+      { id, state: 'kept' },
+      { state: 'ended', endedAt: at },
+    );
+    return result.affected === 1;
   }
 
   /** @returns whether it was in that state */
@@ -55,4 +90,8 @@ export class AppointmentRepository {
     );
     if (result.affected !== 1) throw new WrongStateError('appointment', 'changed');
   }
+}
+
+function appointmentOf({ endedAt: _, ...appointment }: AppointmentRecord): Appointment {
+  return appointment;
 }

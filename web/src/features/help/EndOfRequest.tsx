@@ -1,9 +1,12 @@
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ApiProblem } from '../../shared/api/api-problem';
+import { ok } from '../../shared/api/client';
 import type { HelpRequest } from '../../shared/api/contract';
-import { useProblemText } from '../../shared/forms/ErrorSummary';
-import { ButtonLink } from '../../shared/ui/Button';
+import { ErrorSummary, useProblemText } from '../../shared/forms/ErrorSummary';
+import { Button, ButtonLink } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
 
 /** How a request ended without anybody coming, and what can be done next. */
@@ -25,10 +28,34 @@ export function EndOfRequest({ request }: { request: HelpRequest }): ReactNode {
       <Notice tone="good" role="status" title={t('help:end.released')} />
       <div className="grid gap-3 sm:grid-cols-2">
         <NextThings request={request} />
+        {state === 'unanswered' && <TellMe id={request.id} />}
         <ButtonLink look="quiet" to="/">
           {t('common:missing.home')}
         </ButtonLink>
       </div>
+    </div>
+  );
+}
+
+/** To be told as soon as one of those is free who could have come. */
+function TellMe({ id }: { id: string }): ReactNode {
+  const t = useT();
+  const api = useApi();
+  const tell = useMutation({
+    mutationFn: () => ok(api.POST('/help-requests/{id}/line', { params: { path: { id } } })),
+  });
+  if (tell.isSuccess)
+    return (
+      <p role="status" className="text-sm text-muted">
+        {t('help:end.told')}
+      </p>
+    );
+  return (
+    <div className="grid gap-2">
+      <ErrorSummary error={tell.error} />
+      <Button look="secondary" busy={tell.isPending} onClick={() => tell.mutate()}>
+        {t('help:end.tellMe')}
+      </Button>
     </div>
   );
 }

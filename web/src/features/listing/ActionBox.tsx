@@ -7,6 +7,7 @@ import { usePresence } from '../../shared/realtime/presence';
 import { buttonClass, ButtonLink } from '../../shared/ui/Button';
 import { CalendarIcon, ShieldIcon } from '../../shared/ui/icons';
 import { Notice } from '../../shared/ui/Notice';
+import { WaitInLine } from './WaitInLine';
 
 /** Price and the way in; beside the text on a wide screen. */
 export function ActionBox({ listing }: { listing: ListingPage }): ReactNode {
@@ -51,7 +52,7 @@ function WayIn({ listing, isBar = false }: { listing: ListingPage; isBar?: boole
       </Notice>
     );
   const times = (
-    <a href="#times" className={buttonClass(state === 'free_now' ? 'secondary' : 'primary')}>
+    <a href="#times" className={buttonClass(state === 'away' ? 'primary' : 'secondary')}>
       <CalendarIcon />
       {t('listing:chooseTime')}
     </a>
@@ -64,7 +65,8 @@ function WayIn({ listing, isBar = false }: { listing: ListingPage; isBar?: boole
             {t(state === 'busy' ? 'common:availability.busy' : 'common:availability.away')}
           </p>
         )}
-        {times}
+        {state === 'busy' && <WaitInLine listingId={listing.id} />}
+        {(state !== 'busy' || !isBar) && times}
       </div>
     );
   return (

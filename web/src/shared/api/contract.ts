@@ -48,6 +48,7 @@ export type ListingRules = Schemas['ListingRulesShape'];
 export type ImportedCalendar = Schemas['CalendarResponse'];
 export type Quote = Schemas['Quote'];
 export type HelpRequest = Schemas['HelpRequest'];
+export type WaitingPlace = Schemas['WaitingPlace'];
 export type OpenQuestion = Schemas['OpenQuestionRequest'];
 export type EveryonePreview = Schemas['EveryonePreview'];
 export type Slot = Schemas['Slot'];

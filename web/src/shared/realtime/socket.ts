@@ -16,6 +16,7 @@ export interface ServerEvents {
   'ring.started': Ring;
   'ring.ended': { ringId: string; outcome: string; wasSlower: boolean };
   'help-request.changed': { id: string };
+  'waiting-place.changed': { id: string };
   'booking.changed': { bookingId: string; state: Booking['state'] };
   'session.changed': { id: string };
   'meter.tick': {
