@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help-requests/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaitingLineController_joinAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/help-requests/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -542,6 +558,22 @@ export interface paths {
         get: operations["CatalogPagesController_listing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaitingLineController_join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -669,6 +701,22 @@ export interface paths {
         };
         get: operations["OwnCalendarController_remindersOf"];
         put: operations["OwnCalendarController_setReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/waiting-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingLineController_own"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1294,6 +1342,38 @@ export interface paths {
         get: operations["TaxExplorerController_explore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingLineController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-places/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaitingLineController_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2369,6 +2449,27 @@ export interface components {
             sizeBytes: number;
             url: string;
         };
+        WaitingEstimate: {
+            /** @description the ceiling of the running call, rather than what calls usually take */
+            isAtMost: boolean;
+            minutes: number;
+        };
+        WaitingPlace: {
+            /** @description null where it would be a guess */
+            estimate: components["schemas"]["WaitingEstimate"] | null;
+            id: string;
+            joinedAt: string;
+            listing: components["schemas"]["ListingCard"];
+            /** @description from 1 */
+            place: number | null;
+            /** @enum {string} */
+            state: "waiting" | "called" | "served" | "left" | "lost";
+            /** @description until when it is the learner’s turn */
+            turnEndsAt: string | null;
+        };
+        WaitingPlaces: {
+            items: components["schemas"]["WaitingPlace"][];
+        };
         WeeklyHoursShape: {
             /**
              * @description at or before the start: on the next day
@@ -3135,6 +3236,27 @@ export interface operations {
             };
         };
     };
+    WaitingLineController_joinAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPlaces"];
+                };
+            };
+        };
+    };
     HelpNowController_withdraw: {
         parameters: {
             query?: never;
@@ -3192,6 +3314,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingPage"];
+                };
+            };
+        };
+    };
+    WaitingLineController_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPlace"];
                 };
             };
         };
@@ -3479,6 +3622,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemindersShape"];
+                };
+            };
+        };
+    };
+    WaitingLineController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPlaces"];
                 };
             };
         };
@@ -4443,6 +4605,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxExplorerPage"];
+                };
+            };
+        };
+    };
+    WaitingLineController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPlace"];
+                };
+            };
+        };
+    };
+    WaitingLineController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPlace"];
                 };
             };
         };
