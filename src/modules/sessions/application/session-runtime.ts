@@ -87,11 +87,7 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
 
   /** Begins to look after a session that was just opened. */
   async begin(record: SessionRecord): Promise<void> {
-    this.running.set(record.id, {
-      record,
-      snapshot: await this.snapshotOf(record),
-      queue: Promise.resolve(),
-    });
+    await this.adopt(record);
     await this.openRoom(record);
   }
 
@@ -306,9 +302,16 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
   /** After a restart: the meter stops where it was last surely right, and both may come back. */
   private async resume(record: SessionRecord): Promise<void> {
     this.copies.forget(record.id);
-    await this.begin(record);
+    await this.adopt(record);
     const lastMs = record.runningSeenAt?.epochMilliseconds ?? 0;
+    // Before the room opens: whoever is in it at once would find a meter that seems to run still.
     await this.change(record.id, (snapshot, nowMs) => recover(snapshot, lastMs, nowMs, sha256));
+    await this.openRoom(record);
+  }
+
+  private async adopt(record: SessionRecord): Promise<void> {
+    const snapshot = await this.snapshotOf(record);
+    this.running.set(record.id, { record, snapshot, queue: Promise.resolve() });
   }
 
   private tellCopies({ record, snapshot }: Running): void {
