@@ -10,6 +10,7 @@ import type { ConsoleResource } from './resources/console-resource.js';
 import { auditEntryResource } from './resources/platform/audit-entry.resource.js';
 import { deadLetterResource } from './resources/platform/dead-letter.resource.js';
 import { mailResource } from './resources/platform/mail.resource.js';
+import { ghostRateResource } from './resources/scheduling/ghost-rate.resource.js';
 import { applicationResource } from './resources/vetting/application.resource.js';
 import { staffOf } from './staff.js';
 import { adminJsTexts } from './texts.js';
@@ -22,6 +23,7 @@ function resourcesOf(faces: Faces, publicPath: string): ConsoleResource[] {
     personResource(faces),
     categoryResource(faces),
     emptySearchResource(faces),
+    ghostRateResource(faces),
     mailResource(faces),
     deadLetterResource(faces),
     auditEntryResource(faces),

@@ -1,6 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { AccountsFacade } from '../src/modules/accounts/index.js';
 import { CatalogFacade } from '../src/modules/catalog/index.js';
+import { SchedulingFacade } from '../src/modules/scheduling/index.js';
 import { VettingFacade } from '../src/modules/vetting/index.js';
 import { Audit } from '../src/platform/audit/audit.js';
 import { Clock } from '../src/platform/clock.js';
@@ -20,6 +21,7 @@ export interface Faces {
   readonly accounts: AccountsFacade;
   readonly vetting: VettingFacade;
   readonly catalog: CatalogFacade;
+  readonly scheduling: SchedulingFacade;
   readonly mailbox: Mailbox;
   readonly uploads: Uploads;
   readonly audit: Audit;
@@ -38,6 +40,7 @@ export function facesOf(app: ProgramContext): Faces {
     accounts: get(AccountsFacade),
     vetting: get(VettingFacade),
     catalog: get(CatalogFacade),
+    scheduling: get(SchedulingFacade),
     mailbox: get(Mailbox),
     uploads: get(Uploads),
     audit: get(Audit),

@@ -3,6 +3,7 @@ export { SchedulingFacade } from './scheduling.facade.js';
 export type { AppointmentView } from './application/appointments.js';
 export type { BookingMoveView, BookingView } from './application/booking-view.js';
 export type { HelpRequestView, RingView } from './application/help-request-view.js';
+export type { GhostRateView } from './application/ghost-rates.js';
 export type { HelpAsked } from './application/help-requests.js';
 export type { SlotToHold } from './application/hold-slot.js';
 export type { SlotCalendarQuestion, SlotCalendarView } from './application/open-slots.js';

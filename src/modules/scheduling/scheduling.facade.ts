@@ -30,6 +30,7 @@ import { type OwnPresenceView, Presence, type PresenceView } from './application
 import { ReminderChoices } from './application/reminder-choices.js';
 import { type Reschedule, RescheduleBooking } from './application/reschedule-booking.js';
 import { Ringing } from './application/ringing.js';
+import { GhostRates, type GhostRateView } from './application/ghost-rates.js';
 import { WaitingLine, type WaitingPlaceView } from './application/waiting-line.js';
 import type { Availability } from './domain/availability.js';
 import { type BookingParty, nextFirst } from './domain/booking.js';
@@ -68,6 +69,7 @@ export class SchedulingFacade {
     private readonly feeds: CalendarFeeds,
     private readonly reminders: ReminderChoices,
     private readonly line: WaitingLine,
+    private readonly ghosts: GhostRates,
     private readonly clock: Clock,
   ) {}
 
@@ -327,6 +329,19 @@ export class SchedulingFacade {
   async ring(ringId: string, expertId: string): Promise<RingView> {
     const ring = await this.ringing.ringOf(ringId, expertId);
     return ringViewOf(ring, await this.helpRequestStore.byId(ring.helpRequestId));
+  }
+
+  /** How often those who were shown as free did not answer, in the last thirty days; worst first. */
+  ghostRates(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly items: GhostRateView[]; readonly total: number }> {
+    return this.ghosts.list(page);
+  }
+
+  /** null for somebody who was not rung in that time */
+  ghostRateOf(expertId: string): Promise<GhostRateView | null> {
+    return this.ghosts.of(expertId);
   }
 
   // --- waiting for an expert who is busy

@@ -10,6 +10,7 @@ import { CalendarFeeds } from './application/calendar-feeds.js';
 import { Calendars } from './application/calendars.js';
 import { ConflictChecks } from './application/conflict-checks.js';
 import { FollowZoneTable } from './application/follow-zone-table.js';
+import { GhostRates } from './application/ghost-rates.js';
 import { HelpRequests } from './application/help-requests.js';
 import { HoldSlot } from './application/hold-slot.js';
 import { ListingHours } from './application/listing-hours.js';
@@ -111,6 +112,7 @@ const USE_CASES = [
   PresenceWatch,
   HelpRequests,
   Ringing,
+  GhostRates,
   WaitingLine,
 ];
 

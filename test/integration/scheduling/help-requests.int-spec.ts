@@ -322,6 +322,29 @@ describe.each(STORES)('help requests on %s', (store) => {
     expect(await read(request)).toMatchObject({ triedExperts: 2, ring: { expertId: second } });
   });
 
+  it('counts for ops how often somebody who was shown as free did not answer', async () => {
+    const expertId = world.newId();
+    const ringOnce = async (answer: 'accept' | 'miss' | 'withdraw'): Promise<void> => {
+      await world.scheduling.setFree(expertId, true);
+      const { id, learnerId } = await world.ring([expertId]);
+      if (answer === 'miss') return world.wait({ seconds: 60 });
+      if (answer === 'withdraw') return world.scheduling.withdraw(id, learnerId);
+      const ringId = await world.ringAt(expertId);
+      const { appointmentId } = await world.scheduling.accept(ringId, expertId);
+      await world.scheduling.endAppointment(appointmentId);
+    };
+    expect(await world.scheduling.ghostRateOf(expertId)).toBeNull();
+    for (const answer of ['accept', 'miss', 'withdraw', 'accept'] as const) await ringOnce(answer);
+    const rate = { expertId, rung: 3, missed: 1, missedPercent: 33 };
+    expect(await world.scheduling.ghostRateOf(expertId)).toEqual(rate);
+    const { items } = await world.scheduling.ghostRates({ offset: 0, limit: 200 });
+    expect(items).toContainEqual(rate);
+    const percents = items.map(({ missed }) => missed);
+    expect(percents).toEqual([...percents].sort((a, b) => b - a));
+    world.test.clock.advance({ hours: 31 * 24 });
+    expect(await world.scheduling.ghostRateOf(expertId)).toBeNull();
+  });
+
   it('measures how soon an expert answers, from ten rings on', async () => {
     const expertId = world.newId();
     await world.scheduling.setFree(expertId, true, { answersByItself: true });

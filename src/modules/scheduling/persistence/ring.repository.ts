@@ -42,6 +42,30 @@ export class RingRepository {
     return records.map(ringOf);
   }
 
+  /** Answered and missed rings of each expert since then, those who missed most first. */
+  async missedSince(
+    since: Temporal.Instant,
+    expertId?: string,
+  ): Promise<{ expertId: string; rung: number; missed: number }[]> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(RingRecord, 'ring')
+      .select('ring.expert_id', 'expertId')
+      .addSelect('COUNT(*)', 'rung')
+      .addSelect("SUM(CASE WHEN ring.state = 'timed_out' THEN 1 ELSE 0 END)", 'missed')
+      .where("ring.state IN ('accepted', 'declined', 'timed_out')")
+      .andWhere('ring.ended_at >= :since', { since: since.epochMilliseconds.toString() })
+      .groupBy('ring.expert_id')
+      .orderBy('missed', 'DESC')
+      .addOrderBy('ring.expert_id', 'ASC');
+    if (expertId !== undefined) query.andWhere('ring.expert_id = :expertId', { expertId });
+    const rows = await query.getRawMany<{ expertId: string; rung: unknown; missed: unknown }>();
+    return rows.map((row) => ({
+      expertId: row.expertId,
+      rung: Number(row.rung),
+      missed: Number(row.missed),
+    }));
+  }
+
   countOf(helpRequestId: string): Promise<number> {
     return this.unitOfWork.manager.countBy(RingRecord, { helpRequestId });
   }

@@ -1,12 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ApiProblem } from '../../shared/api/api-problem';
 import { ok, type Api } from '../../shared/api/client';
 import type { Ring } from '../../shared/api/contract';
-import { startRinging } from '../../shared/devices/sound-level';
+import { canBeHeard, startRinging } from '../../shared/devices/sound-level';
 import { MoneyText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
 import { languageName } from '../../shared/format/names';
@@ -31,6 +38,7 @@ export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): Reac
   const now = useNow(500);
   const left = secondsUntil(ring.endsAt, now);
   useAlarm(t('studio:ring.title', { name: ring.learnerName }));
+  const isSilent = useSilence();
   const box = useModal();
   const accept = useMutation({
     mutationFn: () => acceptUntilOpen(api, ring.id),
@@ -88,6 +96,11 @@ export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): Reac
         />
       )}
       <RingFacts ring={ring} />
+      {isSilent && (
+        <p role="status" className="text-sm text-muted">
+          {t('studio:ring.silent')}
+        </p>
+      )}
       <ErrorSummary error={accept.error ?? decline.error} />
       <div className="grid grid-cols-2 gap-3">
         <Button busy={accept.isPending} onClick={() => accept.mutate()}>
@@ -99,6 +112,27 @@ export function IncomingRing({ ring, isEnded, onOver }: IncomingRingProps): Reac
       </div>
     </dialog>
   );
+}
+
+/** Whether nobody hears the bell: looked at again after each touch, which is what browsers wait for. */
+function useSilence(): boolean {
+  const [isSilent, setIsSilent] = useState(false);
+  useEffect(() => {
+    let isThere = true;
+    const look = () =>
+      void canBeHeard().then((isHeard) => {
+        if (isThere) setIsSilent(!isHeard);
+      });
+    look();
+    document.addEventListener('pointerup', look);
+    document.addEventListener('keyup', look);
+    return () => {
+      isThere = false;
+      document.removeEventListener('pointerup', look);
+      document.removeEventListener('keyup', look);
+    };
+  }, []);
+  return isSilent;
 }
 
 /** Over everything, with the focus on the question itself; afterwards the focus is back where it was. */

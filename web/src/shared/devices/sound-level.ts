@@ -1,5 +1,8 @@
 import { playOnChosenSpeaker } from './speaker';
 
+/** Longer than a browser needs to begin to play. */
+const HEARD_AFTER_MS = 400;
+
 /** Reads how loud a track is, 0 to 1, until it is stopped. */
 export function watchLevel(track: MediaStreamTrack, tell: (level: number) => void): () => void {
   const context = new AudioContext();
@@ -28,6 +31,23 @@ export function watchLevel(track: MediaStreamTrack, tell: (level: number) => voi
 /** Two soft notes: to hear whether the speaker works. */
 export function playTestSound(): void {
   playNotes([523.25, 659.25], 0.22);
+}
+
+/**
+ * Whether a page may make itself heard. After a reload browsers keep it silent until somebody has touched it.
+ *
+ * @returns false where a tap is needed first
+ */
+export async function canBeHeard(): Promise<boolean> {
+  const context = new AudioContext();
+  // Where it is allowed this settles at once; where it is not it never does.
+  await Promise.race([
+    context.resume().catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, HEARD_AFTER_MS)),
+  ]);
+  const isHeard = context.state === 'running';
+  void context.close();
+  return isHeard;
 }
 
 /** Rings until it is stopped: a bell that is heard without alarming. */
