@@ -39,7 +39,7 @@ export default function CategoryPage(props: RecordPageProps): React.ReactElement
             {isOpen ? <AsksForm {...form} /> : null}
           </div>
           <aside>
-            <div>
+            <div className="vc-flow">
               {isOpen ? <PlaceForm {...form} /> : null}
               {isOpen ? <TaxForm {...form} /> : null}
               {isOpen ? <MergeForm {...form} /> : null}

@@ -71,6 +71,7 @@ html[dir='rtl'] [data-css='sidebar'].visible { left: auto; right: 0; }
 @media (min-width: 64rem) {
   .vc-columns { grid-template-columns: minmax(0, 1fr) 24rem; }
   .vc-columns > aside > * { position: sticky; inset-block-start: 1rem; }
+  .vc-columns > aside > .vc-flow { position: static; }
 }
 .vc-text { white-space: pre-wrap; overflow-wrap: anywhere; max-inline-size: 42rem; }
 .vc-hint { color: #635c50; font-size: 0.9375rem; }

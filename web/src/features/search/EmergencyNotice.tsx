@@ -7,7 +7,7 @@ import { Notice } from '../../shared/ui/Notice';
 export function EmergencyNotice({ number }: { number: string | null }): ReactNode {
   const t = useT();
   return (
-    <Notice tone="danger" role="alert" title={t('search:emergency.title')}>
+    <Notice tone="danger" role="alert" className="mb-5" title={t('search:emergency.title')}>
       <p className="mb-3">{t('search:emergency.text')}</p>
       {number === null ? (
         <p>{t('search:emergency.unknown')}</p>

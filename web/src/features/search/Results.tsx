@@ -9,7 +9,6 @@ import { buttonClass, ButtonLink } from '../../shared/ui/Button';
 import { cx } from '../../shared/ui/cx';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { SearchIcon } from '../../shared/ui/icons';
-import { EmergencyNotice } from './EmergencyNotice';
 import { FacetBar } from './FacetBar';
 import { FILTERS, isFiltered, withCursor, without } from './search-address';
 
@@ -25,7 +24,6 @@ export function Results({ view }: { view: SearchPage }): ReactNode {
         <h2 id="results" className="sr-only">
           {t('search:results')}
         </h2>
-        {view.emergency && <EmergencyNotice number={view.emergency.number} />}
         <p role="status" className="text-sm text-muted">
           {t('search:count', { count: view.total, shown: formatNumber(view.total, locale) })}
         </p>

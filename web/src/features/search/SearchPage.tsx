@@ -5,6 +5,7 @@ import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import type { SearchPage as SearchView } from '../../shared/api/contract';
 import { PageHeading } from '../../shared/ui/PageHeading';
+import { EmergencyNotice } from './EmergencyNotice';
 import { Results } from './Results';
 import { searchQuery } from './search-address';
 
@@ -18,6 +19,7 @@ function Search(): ReactNode {
       <PageHeading className="mb-4">
         {query ? t('search:titleFor', { query }) : t('search:title')}
       </PageHeading>
+      {view.emergency && <EmergencyNotice number={view.emergency.number} />}
       <Results view={view} />
     </>
   );
