@@ -104,9 +104,22 @@ describeWithBrowser('freezing the picture and drawing on it', () => {
     expect(await stills(learner)).toHaveLength(2);
   }, 60_000);
 
-  it('stays with both when it is over, and with nobody else', async () => {
-    await learner.getByRole('button', { name: 'End', exact: true }).click();
-    await learner.getByRole('button', { name: 'End for both' }).click();
+  it('goes on with another camera when one is unplugged, and says so', async () => {
+    await expert.getByRole('button', { name: 'Back to the live picture' }).click();
+    await surface(learner).waitFor({ state: 'detached' });
+    // What a browser does to a track whose device is gone.
+    await learner.evaluate(
+      `document.querySelector('video[aria-label="Your own picture"]').srcObject.getVideoTracks()[0].dispatchEvent(new Event('ended'))`,
+    );
+    await learner.getByText('Your camera was unplugged').waitFor();
+    await learner.getByText('The call goes on with another one.').waitFor();
+    const shown = await framesShown(expert);
+    await until(async () => (await framesShown(expert)) > shown + 3, 'the new camera', 15_000);
+  }, 60_000);
+
+  it('is left for good with one tap, stays with both, and with nobody else', async () => {
+    await expert.getByRole('button', { name: /^Leave at once and block/ }).click();
+    await expert.getByText(/^You have blocked/).waitFor();
     for (const page of [learner, expert])
       await page.getByRole('heading', { name: 'Frozen pictures' }).waitFor();
 
