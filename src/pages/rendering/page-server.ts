@@ -9,6 +9,7 @@ import { MISSING_BUILD_HTML } from './missing-build.js';
 import { bodyText, takePreferences } from './preferences.js';
 import {
   contentSecurityPolicy,
+  type OtherOrigins,
   PERMISSIONS_POLICY,
   SERVICE_WORKER_POLICY,
 } from './security-policy.js';
@@ -25,7 +26,7 @@ export class PageServer {
     private readonly build: WebBuild | null,
     private readonly logger: Logger,
     /** Origins beside our own that pages connect to. */
-    private readonly others: readonly string[],
+    private readonly others: OtherOrigins,
   ) {}
 
   async register(): Promise<void> {

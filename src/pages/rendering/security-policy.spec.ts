@@ -9,7 +9,9 @@ describe('contentSecurityPolicy', () => {
   });
 
   it('names the media server that pages connect to, and no other', () => {
-    const policy = contentSecurityPolicy('abc', 'visavis.example', true, ['wss://live.example']);
+    const policy = contentSecurityPolicy('abc', 'visavis.example', true, {
+      speakWith: ['wss://live.example'],
+    });
     expect(policy).toContain("connect-src 'self' wss://visavis.example wss://live.example;");
   });
 

@@ -6,7 +6,7 @@ import { CatalogFacade } from '../../../src/modules/catalog/index.js';
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { type Demo, startDemo } from './demo-app.js';
 
-const START_MS_MAX = 60_000;
+const START_MS_MAX = 180_000;
 
 describe('experts of the demo who are always free', () => {
   let demo: Demo;

@@ -9,7 +9,7 @@ import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { SessionsFacade, type SessionView } from '../../../src/modules/sessions/index.js';
 import { type Demo, startDemo } from './demo-app.js';
 
-const START_MS_MAX = 120_000;
+const START_MS_MAX = 180_000;
 
 describe('the past of the demo', () => {
   let demo: Demo;

@@ -14,7 +14,7 @@ import { TravellingClock } from '../../../src/platform/clock.js';
 import { createTestStore } from '../../support/test-store.js';
 import { type Demo, startDemo } from './demo-app.js';
 
-const SEED_MS_MAX = 60_000;
+const SEED_MS_MAX = 180_000;
 
 /** What visitors can read, without ids and times. */
 /** Without who is free just now: that is of the moment, not of the content. */

@@ -12,18 +12,13 @@ import { formatMoney } from '../../shared/format/money';
 import { formatClock, secondsUntil } from '../../shared/format/time';
 import { FormSummary } from '../../shared/forms/FormSummary';
 import { zodResolver } from '../../shared/forms/zod-resolver';
-import { cardSchema, EMPTY_CARD, type CardTyped } from '../../shared/payment/card';
-import { CardFields } from '../../shared/payment/CardFields';
+import { EMPTY_CARD, uncheckedCardSchema, type CardTyped } from '../../shared/payment/card';
 import { ChallengeBox, type ChallengeOutcome } from '../../shared/payment/ChallengeBox';
-import { TestCards } from '../../shared/payment/TestCards';
+import { PaymentFields } from '../../shared/payment/PaymentFields';
+import { useCardForm, type PaidWith } from '../../shared/payment/use-card-form';
 import { Button } from '../../shared/ui/Button';
 import { Panel } from '../../shared/ui/Panel';
 import { useNow } from '../../shared/ui/use-now';
-
-const paidSchema = z.object({ card: cardSchema });
-const freeSchema = z.object({
-  card: z.object({ number: z.string(), expiry: z.string(), cvc: z.string() }),
-});
 
 /** The time is kept for a few minutes; confirming makes it a booking. */
 export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
@@ -32,20 +27,25 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
   const api = useApi();
   const queryClient = useQueryClient();
   const { id, price } = booking;
+  const cardForm = useCardForm();
   const form = useForm<{ card: CardTyped }>({
-    resolver: zodResolver(price === null ? freeSchema : paidSchema),
+    resolver: zodResolver(
+      z.object({ card: price === null ? uncheckedCardSchema : cardForm.schema }),
+    ),
     shouldFocusError: false,
     defaultValues: { card: EMPTY_CARD },
   });
   const keyFor = useKeyPerCard();
   const confirm = useMutation({
-    mutationFn: ({ card }: { card: CardTyped }) =>
-      ok(
+    mutationFn: async ({ card }: { card: CardTyped }) => {
+      const payment = price === null ? null : await cardForm.collect(card);
+      return ok(
         api.POST('/bookings/{id}/confirm', {
-          params: { path: { id }, header: idempotent(keyFor(card)) },
-          body: { payment: price === null ? null : { method: 'card', ...card } },
+          params: { path: { id }, header: idempotent(keyFor(payment)) },
+          body: { payment },
         }),
-      ),
+      );
+    },
     onSuccess: (confirmed) => queryClient.setQueryData(['booking', id], confirmed),
   });
   const answer = useMutation({
@@ -59,7 +59,9 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
     return (
       <ChallengeBox
         amount={price}
-        bankUrl={null}
+        readSecret={async () =>
+          (await ok(api.GET('/bookings/{id}/authenticate', { params: { path: { id } } }))).secret
+        }
         error={answer.error}
         isBusy={answer.isPending}
         onAnswer={answer.mutate}
@@ -75,18 +77,12 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
         <FormSummary form={form} error={confirm.error ?? answer.error} />
         {price !== null && (
           <>
-            <CardFields control={form.control} />
-            {booking.expert.isDemo && (
-              <TestCards
-                onUse={(number) =>
-                  form.setValue(
-                    'card',
-                    { number, expiry: '12/34', cvc: '123' },
-                    { shouldValidate: true },
-                  )
-                }
-              />
-            )}
+            <PaymentFields
+              form={form}
+              cardForm={cardForm}
+              amount={price}
+              isDemo={booking.expert.isDemo}
+            />
             <p className="text-sm text-muted">{t('bookings:confirm.hold')}</p>
           </>
         )}
@@ -101,7 +97,7 @@ export function ConfirmHold({ booking }: { booking: Booking }): ReactNode {
 }
 
 /** The same card is the same attempt, however often it is sent; another card is another one. */
-function useKeyPerCard(): (card: CardTyped) => string {
+function useKeyPerCard(): (card: PaidWith | null) => string {
   const attempt = useRef({ key: '', card: '' });
   return (card) => {
     const text = JSON.stringify(card);

@@ -10,7 +10,8 @@ import { useFieldText } from '../../shared/forms/field-text';
 import { FormSummary } from '../../shared/forms/FormSummary';
 import { readDraft, useDraft } from '../../shared/forms/use-draft';
 import { zodResolver } from '../../shared/forms/zod-resolver';
-import { CardFields } from '../../shared/payment/CardFields';
+import { PaymentFields } from '../../shared/payment/PaymentFields';
+import { useCardForm } from '../../shared/payment/use-card-form';
 import { Button } from '../../shared/ui/Button';
 import { CheckField, SelectField, TextField } from '../../shared/ui/Field';
 import { Panel } from '../../shared/ui/Panel';
@@ -18,7 +19,7 @@ import { ASK_DRAFT, ASK_KEPT, askSchema, EMPTY_ASK, PAYING, type AskTyped } from
 import { CeilingChoice } from './CeilingChoice';
 import { PhotoField } from './PhotoField';
 import { ProblemFields } from './ProblemFields';
-import { useAsk } from './use-ask';
+import { questionOf, useAsk } from './use-ask';
 import { WhoIsAsked } from './WhoIsAsked';
 
 /** Everything on one page: what, how long, how much at most. Who would be asked shows while it is written. */
@@ -29,8 +30,9 @@ export function AskForm({ categories }: { categories: readonly Category[] }): Re
   const { language } = useLocale();
   const currency = display.currencyHint;
   const [isPaid, setIsPaid] = useState(true);
+  const cardForm = useCardForm();
   const form = useForm<AskTyped>({
-    resolver: zodResolver(askSchema(currency, isPaid)),
+    resolver: zodResolver(askSchema(currency, isPaid, cardForm.schema)),
     shouldFocusError: false,
     defaultValues: useMemo(
       () => ({
@@ -46,7 +48,7 @@ export function AskForm({ categories }: { categories: readonly Category[] }): Re
   });
   useDraft(ASK_DRAFT, form, ASK_KEPT);
   const [photo, setPhoto] = useState<StoredFile | null>(null);
-  const ask = useAsk(currency, photo);
+  const ask = useAsk(currency, photo, cardForm);
   return (
     <form
       noValidate
@@ -69,7 +71,12 @@ export function AskForm({ categories }: { categories: readonly Category[] }): Re
       </Panel>
       {isPaid && (
         <Panel title={t('help:cardTitle')}>
-          <CardFields control={form.control} />
+          <PaymentFields
+            form={form}
+            cardForm={cardForm}
+            amount={questionOf(form.getValues(), currency).maximum ?? null}
+            isDemo={false}
+          />
         </Panel>
       )}
       <WhoIsAsked form={form} currency={currency} />

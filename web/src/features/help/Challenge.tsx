@@ -23,7 +23,9 @@ export function Challenge({ request }: { request: HelpRequest }): ReactNode {
   return (
     <ChallengeBox
       amount={request.ceiling}
-      bankUrl={request.authenticationUrl}
+      readSecret={async () =>
+        (await ok(api.GET('/help-requests/{id}/authenticate', { params: { path: { id } } }))).secret
+      }
       error={answer.error}
       isBusy={answer.isPending}
       onAnswer={answer.mutate}

@@ -14,8 +14,9 @@ import { formatMoney } from '../../shared/format/money';
 import { FormSummary } from '../../shared/forms/FormSummary';
 import { readDraft, useDraft } from '../../shared/forms/use-draft';
 import { zodResolver } from '../../shared/forms/zod-resolver';
-import { CardFields } from '../../shared/payment/CardFields';
-import { TestCards } from '../../shared/payment/TestCards';
+import { uncheckedCardSchema } from '../../shared/payment/card';
+import { PaymentFields } from '../../shared/payment/PaymentFields';
+import { useCardForm, type CardForm } from '../../shared/payment/use-card-form';
 import { Button } from '../../shared/ui/Button';
 import { Panel } from '../../shared/ui/Panel';
 import { AtOnceChoice } from './AtOnceChoice';
@@ -23,10 +24,9 @@ import { CeilingChoice } from './CeilingChoice';
 import {
   CEILING_MINUTES,
   EMPTY_HELP,
-  freeHelpSchema,
   helpDraftKey,
+  helpSchema,
   KEPT_FIELDS,
-  paidHelpSchema,
   type HelpTyped,
 } from './help-form';
 import { PhotoField } from './PhotoField';
@@ -39,8 +39,9 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
   const [params, setParams] = useSearchParams();
   const isPaid = listing.price.model !== 'free';
   const draftKey = helpDraftKey(listing.id);
+  const cardForm = useCardForm();
   const form = useForm<HelpTyped>({
-    resolver: zodResolver(isPaid ? paidHelpSchema : freeHelpSchema),
+    resolver: zodResolver(helpSchema(isPaid ? cardForm.schema : uncheckedCardSchema)),
     shouldFocusError: false,
     defaultValues: useMemo(
       () => ({
@@ -54,7 +55,7 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
   useDraft(draftKey, form, KEPT_FIELDS);
   const [photo, setPhoto] = useState<StoredFile | null>(null);
   const devices = useLocalDevices();
-  const request = useHelpRequest(listing, photo, devices);
+  const request = useHelpRequest(listing, photo, devices, cardForm);
   const quote = useQuote(listing.id, Number(form.watch('ceilingMinutes')));
   // A reload on the second step has lost the card: then the first one is shown again.
   const [isReady, setIsReady] = useState(false);
@@ -99,20 +100,12 @@ export function HelpForm({ listing }: { listing: ListingPage }): ReactNode {
         </Panel>
         {isPaid && (
           <Panel title={t('help:cardTitle')}>
-            <div className="grid gap-5">
-              <CardFields control={form.control} />
-              {listing.expert.isDemo && (
-                <TestCards
-                  onUse={(number) =>
-                    form.setValue(
-                      'card',
-                      { number, expiry: '12/34', cvc: '123' },
-                      { shouldValidate: true },
-                    )
-                  }
-                />
-              )}
-            </div>
+            <PaymentFields
+              form={form}
+              cardForm={cardForm}
+              amount={quote.data?.ceiling ?? null}
+              isDemo={listing.expert.isDemo}
+            />
           </Panel>
         )}
       </div>
@@ -169,12 +162,17 @@ function useQuote(listingId: string, ceilingMinutes: number) {
 }
 
 /** Sends the request; the same attempt keeps its key, so that a doubled press or a lost answer makes no second hold. */
-function useHelpRequest(listing: ListingPage, photo: StoredFile | null, devices: LocalDevices) {
+function useHelpRequest(
+  listing: ListingPage,
+  photo: StoredFile | null,
+  devices: LocalDevices,
+  cardForm: CardForm,
+) {
   const api = useApi();
   const navigate = useNavigate();
   const attempt = useRef({ key: newIdempotencyKey(), body: '' });
   return useMutation({
-    mutationFn: (typed: HelpTyped) => {
+    mutationFn: async (typed: HelpTyped) => {
       const body = {
         listingId: listing.id,
         problem: typed.problem,
@@ -182,7 +180,7 @@ function useHelpRequest(listing: ListingPage, photo: StoredFile | null, devices:
         ceilingMinutes: CEILING_MINUTES[typed.ceilingMinutes],
         atOnce: typed.atOnce,
         ...(photo && { photoFileId: photo.id }),
-        payment: listing.price.model === 'free' ? null : { method: 'card' as const, ...typed.card },
+        payment: listing.price.model === 'free' ? null : await cardForm.collect(typed.card),
       };
       const text = JSON.stringify(body);
       if (attempt.current.body !== text) attempt.current = { key: newIdempotencyKey(), body: text };

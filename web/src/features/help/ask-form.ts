@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cardSchema, EMPTY_CARD } from '../../shared/payment/card';
+import { EMPTY_CARD, uncheckedCardSchema, type cardSchema } from '../../shared/payment/card';
 import { parseAmount } from '../../shared/format/money';
 import { AT_ONCE, CEILINGS, type HelpTyped } from './help-form';
 
@@ -20,10 +20,15 @@ const common = {
   category: z.string(),
 };
 
-const noCard = z.object({ number: z.string(), expiry: z.string(), cvc: z.string() });
-
-/** @param currency what the sum is in; its digits after the point depend on it */
-export function askSchema(currency: string, isPaid: boolean): z.ZodMiniType<AskTyped, AskTyped> {
+/**
+ * @param currency what the sum is in; its digits after the point depend on it
+ * @param card     what the card must be where something is paid
+ */
+export function askSchema(
+  currency: string,
+  isPaid: boolean,
+  card: typeof cardSchema,
+): z.ZodMiniType<AskTyped, AskTyped> {
   return z.object({
     ...common,
     paying: z.enum(PAYING),
@@ -35,7 +40,7 @@ export function askSchema(currency: string, isPaid: boolean): z.ZodMiniType<AskT
           }, 'help:ask.maximumProblem'),
         )
       : z.string(),
-    card: isPaid ? cardSchema : noCard,
+    card: isPaid ? card : uncheckedCardSchema,
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cardSchema, EMPTY_CARD } from '../../shared/payment/card';
+import { EMPTY_CARD, type CardTyped, type cardSchema } from '../../shared/payment/card';
 
 export const CEILINGS = ['15', '30', '60'] as const;
 
@@ -21,14 +21,18 @@ const common = {
   atOnce: z.enum(AT_ONCE),
 };
 
-/** What a learner says before somebody is rung; the card only where something is paid. */
-export const paidHelpSchema = z.object({ ...common, card: cardSchema });
-export const freeHelpSchema = z.object({
-  ...common,
-  card: z.object({ number: z.string(), expiry: z.string(), cvc: z.string() }),
-});
+export interface HelpTyped {
+  readonly problem: string;
+  readonly language: string;
+  readonly ceilingMinutes: (typeof CEILINGS)[number];
+  readonly atOnce: (typeof AT_ONCE)[number];
+  readonly card: CardTyped;
+}
 
-export type HelpTyped = z.infer<typeof paidHelpSchema>;
+/** What a learner says before somebody is rung. @param card what the card must be; unchecked where nothing is paid */
+export function helpSchema(card: typeof cardSchema): z.ZodMiniType<HelpTyped, HelpTyped> {
+  return z.object({ ...common, card });
+}
 
 /** What every request for help says, whomever it goes to. */
 export type CommonTyped = Pick<HelpTyped, 'problem' | 'language' | 'ceilingMinutes'>;

@@ -5,6 +5,7 @@ import { useApi } from '../../app/services';
 import { idempotent, newIdempotencyKey, ok } from '../../shared/api/client';
 import type { HelpRequest, OpenQuestion, StoredFile } from '../../shared/api/contract';
 import { parseAmount } from '../../shared/format/money';
+import type { CardForm } from '../../shared/payment/use-card-form';
 import type { AskTyped } from './ask-form';
 import { CEILING_MINUTES } from './help-form';
 
@@ -24,16 +25,17 @@ export function questionOf(typed: AskTyped, currency: string): OpenQuestion {
 export function useAsk(
   currency: string,
   photo: StoredFile | null,
+  cardForm: CardForm,
 ): UseMutationResult<HelpRequest, Error, AskTyped> {
   const api = useApi();
   const navigate = useNavigate();
   const attempt = useRef({ key: newIdempotencyKey(), body: '' });
   return useMutation({
-    mutationFn: (typed: AskTyped) => {
+    mutationFn: async (typed: AskTyped) => {
       const body = {
         ...questionOf(typed, currency),
         ...(photo && { photoFileId: photo.id }),
-        payment: typed.paying === 'paid' ? { method: 'card' as const, ...typed.card } : null,
+        payment: typed.paying === 'paid' ? await cardForm.collect(typed.card) : null,
       };
       const text = JSON.stringify(body);
       if (attempt.current.body !== text) attempt.current = { key: newIdempotencyKey(), body: text };

@@ -36,6 +36,13 @@ export const cardSchema = z.object({
   cvc: z.string().check(z.regex(/^\d{3,4}$/, 'common:card.problem.cvc')),
 });
 
+/** The same fields where nobody types into them. */
+export const uncheckedCardSchema = z.object({
+  number: z.string(),
+  expiry: z.string(),
+  cvc: z.string(),
+});
+
 export type CardTyped = z.infer<typeof cardSchema>;
 
 export const EMPTY_CARD: CardTyped = { number: '', expiry: '', cvc: '' };
