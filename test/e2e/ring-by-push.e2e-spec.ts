@@ -6,7 +6,7 @@ import {
   type PushedMessage,
   PushServer,
 } from '../doubles/push/push-server.js';
-import { CHROMIUM, DESKTOP, launchBrowser, openWindow, PHONE } from '../support/browser.js';
+import { CHROMIUM, DESKTOP, launchBrowser, openWindow, PHONE, until } from '../support/browser.js';
 import { type Program, startProgram } from '../support/program.js';
 
 const describeWithBrowser = CHROMIUM ? describe : describe.skip;
@@ -61,12 +61,12 @@ describeWithBrowser('an expert whose page is closed', () => {
     await deliver(expert, lastPushed('check'));
     expect(await shown(worker)).toMatchObject([{ title: 'Tap here once' }]);
     await tap(worker, '');
-    await until(async () => (await today()).presence.pushTrustedUntil !== null);
+    await until(async () => (await today()).presence.pushTrustedUntil !== null, 'the tap counts');
     await expert.goto(`${program.origin('expert')}/studio`);
     await call(expert, 'PUT', '/studio/presence', { free: true });
     await expert.reload();
     await expert.getByText(/You can close this page/).waitFor();
-  }, 60_000);
+  }, 100_000);
 
   it('is rung by a notification that counts down, accepts on it, and the room is there', async () => {
     const { items } = await call<{ items: { id: string; state: string }[] }>(
@@ -77,9 +77,12 @@ describeWithBrowser('an expert whose page is closed', () => {
     const worker = await workerOf(expert);
     // Nothing of ours runs in the expert's browser from here on but the service worker.
     await expert.goto('about:blank');
-    await until(async () => (await pagesKnownTo(worker)) === 0);
+    await until(async () => (await pagesKnownTo(worker)) === 0, 'no page is open');
     const request = await askForHelp(learner, items.find(({ state }) => state === 'live')?.id);
-    await until(() => Promise.resolve(push.messagesOf(subscription).some(isKind('ring'))));
+    await until(
+      () => Promise.resolve(push.messagesOf(subscription).some(isKind('ring'))),
+      'it is rung',
+    );
     await deliver(expert, lastPushed('ring'));
     const [ring] = await shown(worker);
     expect(ring?.body).toMatch(/^\d+ seconds to answer\nIt does not do what I want\nYou earn €/);
@@ -87,8 +90,11 @@ describeWithBrowser('an expert whose page is closed', () => {
     await tap(worker, 'accept');
     await learner.goto(`${program.origin('learner')}/help-requests/${request}`);
     await learner.waitForURL(/\/sessions\//);
-    await until(() => Promise.resolve(push.messagesOf(subscription).some(isKind('ring-over'))));
-  }, 60_000);
+    await until(
+      () => Promise.resolve(push.messagesOf(subscription).some(isKind('ring-over'))),
+      'it is over',
+    );
+  }, 100_000);
 
   async function signedIn(who: string, size: typeof PHONE): Promise<Page> {
     const page = await openWindow(browser, size);
@@ -107,18 +113,19 @@ describeWithBrowser('an expert whose page is closed', () => {
     return message;
   }
 
-  /** Hands over what the push service got for this browser, decrypted. */
+  /** Hands over what the push service got for this browser, decrypted; again where the browser was between two pages. */
   async function deliver(page: Page, { payload }: PushedMessage): Promise<void> {
-    const session = await page.context().newCDPSession(page);
     const origin = program.origin('expert');
-    const registrationId = await registrationOf(session, origin);
-    await session.send('ServiceWorker.deliverPushMessage', {
-      origin,
-      registrationId,
-      data: JSON.stringify(payload),
-    });
-    await session.detach();
-    await until(async () => (await shown(await workerOf(page))).length > 0);
+    const data = JSON.stringify(payload);
+    const isThere = async (): Promise<boolean> => {
+      const session = await page.context().newCDPSession(page);
+      const registrationId = await registrationOf(session, origin);
+      await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+      await sleep(700);
+      await session.detach();
+      return (await shown(await workerOf(page))).length > 0;
+    };
+    await until(isThere, 'it is shown', 40_000);
   }
 });
 
@@ -174,12 +181,4 @@ async function tap(worker: Worker, action: string): Promise<void> {
     dispatchEvent(event);
     await work.catch(() => undefined);
   })`);
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (await isSo()) return;
-    await sleep(50);
-  }
-  throw new Error('it did not come to be within 15 s');
 }
