@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { AccountsFacade } from '../../modules/accounts/index.js';
 import { CatalogFacade } from '../../modules/catalog/index.js';
 import {
   ExpertFreeError,
@@ -20,6 +21,7 @@ import { NotInstantError } from './help-now.js';
 export class WaitingLineController {
   constructor(
     private readonly scheduling: SchedulingFacade,
+    private readonly accounts: AccountsFacade,
     private readonly catalog: CatalogFacade,
     private readonly cards: ListingCards,
     private readonly askers: Askers,
@@ -34,6 +36,7 @@ export class WaitingLineController {
     const asker = await this.askers.signedIn(request);
     const listing = await this.catalog.liveListing(id, asker.language);
     if (!listing.instant) throw new NotInstantError();
+    await this.accounts.assertNotApart(asker.person.id, listing.expertId);
     const place = await this.scheduling.waitInLine({
       expertId: listing.expertId,
       learnerId: asker.person.id,
@@ -51,8 +54,14 @@ export class WaitingLineController {
   ): Promise<WaitingPlaces> {
     const asker = await this.askers.signedIn(request);
     const learnerId = asker.person.id;
-    for (const candidate of await this.scheduling.candidatesOf(id, learnerId))
-      await this.scheduling.waitInLine({ ...candidate, learnerId }).catch(unlessNoNeed);
+    const candidates = await this.scheduling.candidatesOf(id, learnerId);
+    const apart = await this.accounts.apartFrom(
+      learnerId,
+      candidates.map(({ expertId }) => expertId),
+    );
+    for (const candidate of candidates)
+      if (!apart.has(candidate.expertId))
+        await this.scheduling.waitInLine({ ...candidate, learnerId }).catch(unlessNoNeed);
     return this.openOf(asker);
   }
 

@@ -74,6 +74,8 @@ describe.each(STORES)('leaving and blocking on %s', (store) => {
     expect(session.body).toMatchObject({ endedReason: 'ended_by_expert' });
     const refused = await ask(learner).expect(422);
     expect(refused.body).toMatchObject({ code: 'accounts.apart' });
+    const line = await learner.http.post(`/api/v1/listings/${expert.listingId}/line`).expect(422);
+    expect(line.body).toMatchObject({ code: 'accounts.apart' });
     // Who was blocked does not see it, and cannot undo it.
     expect((await learner.http.get('/api/v1/blocks').expect(200)).body).toEqual({ items: [] });
     await learner.http.delete(`/api/v1/blocks/${expert.id}`).expect(204);

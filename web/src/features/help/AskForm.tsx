@@ -26,7 +26,7 @@ import { WhoIsAsked } from './WhoIsAsked';
 export function AskForm({ categories }: { categories: readonly Category[] }): ReactNode {
   const t = useT();
   const [params] = useSearchParams();
-  const { display } = useMe();
+  const { display, person } = useMe();
   const { language } = useLocale();
   const currency = display.currencyHint;
   const [isPaid, setIsPaid] = useState(true);
@@ -75,7 +75,7 @@ export function AskForm({ categories }: { categories: readonly Category[] }): Re
             form={form}
             cardForm={cardForm}
             amount={questionOf(form.getValues(), currency).maximum ?? null}
-            isDemo={false}
+            isDemo={person?.isDemo ?? false}
           />
         </Panel>
       )}
