@@ -25,7 +25,7 @@ describe('help that is paid through Stripe', () => {
   beforeAll(async () => {
     stripe = await StripeDouble.start(() => Math.floor(Date.now() / 1000));
     test = await startTestApp({ env: stripe.env });
-    await openCountries(test, 'FR');
+    await openCountries(test, 'FR', 'JP');
     categoryId = await aCategory(test);
   });
   beforeEach(async () => {
@@ -77,6 +77,20 @@ describe('help that is paid through Stripe', () => {
     await learner.http.post(`/api/v1/help-requests/${id}/withdraw`).expect(200);
     await test.settle();
     expect([...stripe.store.intents.values()].at(-1)).toMatchObject({ status: 'canceled' });
+  });
+
+  it('says ahead whom it cannot pay, and asks Stripe again a day later', async () => {
+    const expert = await anExpert(test, 'Aiko', categoryId, {}, 'JP');
+    const sellable = async (): Promise<unknown> => {
+      const page = await learner.http.get(`/api/v1/listings/${expert.listingId}`).expect(200);
+      return (page.body as { sellable: unknown }).sellable;
+    };
+    expect(await sellable()).toEqual({ ok: false, reason: 'billing.expert_not_payable' });
+    stripe.transferCountries = [...stripe.transferCountries, 'JP'];
+    expect(await sellable()).toEqual({ ok: false, reason: 'billing.expert_not_payable' });
+    test.clock.advance({ hours: 25 });
+    learner = await aPerson(test, 'Lou');
+    expect(await sellable()).toEqual({ ok: true, reason: null });
   });
 
   it('refuses a card number: it should never have left the form of the provider', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Secrets } from '../../platform/config/config.js';
+import { Clock } from '../../platform/clock.js';
+import { AppConfig, Secrets } from '../../platform/config/config.js';
 import { TaxModule } from '../tax/index.js';
 import { AuthorisePayment } from './application/authorise-payment.js';
 import { Claims } from './application/claims.js';
@@ -35,6 +36,7 @@ import { EarningsController } from './http/earnings.controller.js';
 import { PdfPress } from './integrations/pdf/pdf-press.js';
 import { SandboxGateway } from './integrations/sandbox/sandbox-gateway.js';
 import { connectStripe } from './integrations/stripe/connect-stripe.js';
+import { PayableCountries } from './integrations/stripe/payable-countries.js';
 import { StripeGateway } from './integrations/stripe/stripe-gateway.js';
 import { StripeWebhooks } from './integrations/stripe/stripe-webhooks.js';
 import { SandboxWebhooks } from './integrations/sandbox/sandbox-webhooks.js';
@@ -46,6 +48,18 @@ import { PaymentRepository } from './persistence/payment.repository.js';
 import { SandboxIntentRecord, SandboxOperationRecord } from './persistence/sandbox.records.js';
 import { PayoutRecord, ReversalRecord, SaleRecord } from './persistence/sale.records.js';
 import { SellerRecord } from './persistence/seller.record.js';
+
+/** Stripe where its keys are given, else the sandbox. */
+function choosePaymentGateway(
+  { stripe: secrets }: Secrets,
+  sandbox: SandboxGateway,
+  { platformTax }: AppConfig,
+  clock: Clock,
+): PaymentGateway {
+  if (!secrets) return sandbox;
+  const stripe = connectStripe(secrets);
+  return new StripeGateway(stripe, new PayableCountries(stripe, platformTax.country, clock));
+}
 
 const RECORDS = [
   PaymentRecord,
@@ -99,9 +113,8 @@ const RECORDS = [
     StripeWebhooks,
     {
       provide: PaymentGateway,
-      inject: [Secrets, SandboxGateway],
-      useFactory: ({ stripe }: Secrets, sandbox: SandboxGateway): PaymentGateway =>
-        stripe ? new StripeGateway(connectStripe(stripe)) : sandbox,
+      inject: [Secrets, SandboxGateway, AppConfig, Clock],
+      useFactory: choosePaymentGateway,
     },
     BillingFacade,
   ],

@@ -23,6 +23,8 @@ export class StripeDouble {
   readonly secretKey = 'sk_test_of_a_double';
   readonly webhookSecret = 'whsec_of_a_double';
   readonly store = new StripeStore();
+  /** Where people can be paid to. */
+  transferCountries: readonly string[] = ['DE', 'FR', 'GB', 'US'];
   /** Events in the order they happened; a test sends them as it likes. */
   readonly events: { readonly id: string; readonly body: string }[] = [];
   private readonly kept = new Map<string, Kept>();
@@ -148,6 +150,13 @@ export class StripeDouble {
       return shown(this.store.create(params, this.nowSeconds()), 'amount_capturable_updated');
     if (call === 'GET /v1/payment_intents/search') return this.search(params);
     if (call === 'GET /v1/charges') return this.charges();
+    const country = on(/^GET \/v1\/country_specs\/([A-Z]{2})$/);
+    if (country)
+      return {
+        id: country,
+        object: 'country_spec',
+        supported_transfer_countries: this.transferCountries,
+      };
     if (call === 'POST /v1/refunds') {
       const intent = this.store.refund(params);
       this.tell(intent, 'refunded');

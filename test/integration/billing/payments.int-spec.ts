@@ -62,7 +62,7 @@ describe.each(STORES)('payments through the sandbox on %s', (store) => {
   it.each([
     ['4000 0000 0000 0002', 'card_declined'],
     ['4000 0000 0000 9995', 'insufficient_funds'],
-    ['5555 5555 5555 4444', 'not_a_test_card'],
+    ['4111 1111 1111 1111', 'not_a_test_card'],
   ])('tells why the card %s was refused', async (number, failure) => {
     expect(await billing().authorise(withCard(number))).toMatchObject({ state: 'failed', failure });
   });

@@ -41,6 +41,12 @@ export abstract class PaymentGateway {
    */
   abstract fingerprintOf(card: PaymentCard): Promise<string | null>;
 
+  /**
+   * Whether experts of a country can be paid through it. While that is not known the answer is yes: a sale is
+   * then refused or made by the law alone, and a payout that fails is seen.
+   */
+  abstract canPayTo(country: string): Promise<boolean>;
+
   /** Holds the amount on the card. */
   abstract authorise(call: {
     readonly key: string;

@@ -78,6 +78,9 @@ export class QuoteSale {
   }
 
   private async quote(input: QuoteInput, seller: SellerProfile): Promise<QuoteVerdict> {
+    const { country } = seller.facts;
+    if (country !== undefined && !(await this.gateway.canPayTo(country)))
+      return refuse({ code: 'billing.expert_not_payable', facts: { country } });
     const isInclusive = this.tax.consumerDisplay(input.buyer.country) === 'inclusive';
     const listed = input.price.unit;
     const unit = isInclusive ? accept(listed) : await this.withTax(listed, input, seller);

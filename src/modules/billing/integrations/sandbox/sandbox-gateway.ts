@@ -71,6 +71,10 @@ export class SandboxGateway extends PaymentGateway {
     return Promise.resolve(print.digest('hex'));
   }
 
+  canPayTo(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   async authorise({
     key,
     reference,

@@ -8,6 +8,7 @@ import {
   PaymentProviderRefusedError,
   PaymentProviderUnavailableError,
 } from '../../domain/billing.errors.js';
+import type { PayableCountries } from './payable-countries.js';
 import { stripeBalances } from './stripe-balances.js';
 import { isExactWithStripe, stripeMinimumOf, toStripe } from './stripe-amounts.js';
 import { EXPAND, intentOf, REFERENCE } from './stripe-intent.js';
@@ -21,7 +22,10 @@ export class StripeGateway extends PaymentGateway {
   readonly name = 'stripe';
   readonly form = 'providers';
 
-  constructor(private readonly stripe: Stripe) {
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly payable: PayableCountries,
+  ) {
     super();
   }
 
@@ -39,6 +43,10 @@ export class StripeGateway extends PaymentGateway {
       if (isUnknown(error)) return null;
       throw error;
     }
+  }
+
+  canPayTo(country: string): Promise<boolean> {
+    return this.payable.has(country).catch(() => true);
   }
 
   async authorise({
