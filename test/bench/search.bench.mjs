@@ -129,7 +129,8 @@ async function fill(load, dataDir, size) {
     { createApp },
     { SharedPort },
     { AccountRecord },
-    { CategoryRecord, ListingRecord, RevisionRecord },
+    { CategoryAddressRecord, CategoryRecord, ListingRecord, RevisionRecord },
+    { contentOf },
     { SellerRecord },
     { TaxFacade },
     { Ids },
@@ -143,6 +144,7 @@ async function fill(load, dataDir, size) {
     load('platform/http/http-server.js'),
     load('modules/accounts/persistence/account.record.js'),
     load('modules/catalog/persistence/catalog.records.js'),
+    load('modules/catalog/domain/listing-draft.js'),
     load('modules/billing/persistence/seller.record.js'),
     load('modules/tax/index.js'),
     load('platform/ids.js'),
@@ -165,8 +167,14 @@ async function fill(load, dataDir, size) {
     taxCategories: { advice: 'consulting_personal' },
     forbidsRecording: false,
     position,
+    state: 'open',
+    mergedInto: null,
   }));
   await manager.insert(CategoryRecord, categories);
+  await manager.insert(
+    CategoryAddressRecord,
+    categories.map(({ id: categoryId, slug }) => ({ slug, categoryId })),
+  );
   for (let begin = 0; begin < size; begin += 500) {
     const accounts = [];
     const listings = [];
@@ -183,7 +191,8 @@ async function fill(load, dataDir, size) {
         listingId,
         number: 1,
         state: 'live',
-        content: draftOf(number, categoryId),
+        categoryId,
+        content: contentOf(draftOf(number, categoryId)),
         reasons: null,
         decidedBy: null,
         createdAt,
