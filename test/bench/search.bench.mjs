@@ -164,7 +164,7 @@ async function fill(load, dataDir, size) {
     icon: slug,
     names: { en: slug },
     requirements: [],
-    taxCategories: { advice: 'consulting_personal' },
+    taxCategories: { advice: ['consulting_personal'] },
     forbidsRecording: false,
     position,
     state: 'open',
