@@ -1,17 +1,10 @@
-import { Listeners } from '../../core/listeners';
-import { retryDelayMs } from '../../core/retry-delay';
 import {
   MEDIA_SOURCES,
   type LocalMedia,
   type MediaSource,
-  type RemotePerson,
-  type RemoteTrack,
-  type RoomConnector,
   type RoomStats,
-  type StateChange,
   type Unsubscribe,
 } from '../../core/room-connector';
-import { canBecome, type LeaveReason, type RoomState } from '../../core/room-state';
 import {
   SignalRefused,
   type EmbeddedTicket,
@@ -23,8 +16,7 @@ import {
 import { PeerLink } from './peer-link';
 import { RemoteRoom } from './remote-room';
 import { readStats } from '../room-stats';
-
-const NOTHING: LocalMedia = { microphone: null, camera: null, screen: null };
+import { StandingConnector } from '../standing-connector';
 
 /** Refusals after which trying again would only repeat them; the rest is worth another attempt. */
 const FINAL_REFUSALS = [
@@ -37,32 +29,24 @@ const FINAL_REFUSALS = [
 const CONNECT_MS_MAX = 12_000;
 
 /** The embedded SFU's side of a room in the browser. */
-export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
+export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
   readonly kind = 'embedded';
-  state: RoomState = 'idle';
 
   private ticket: EmbeddedTicket | null = null;
-  private media: LocalMedia = NOTHING;
-  private readonly muted = new Set<MediaSource>();
   /** The link in use, and the one that is to follow it. */
   private link: PeerLink | null = null;
   private nextLink: PeerLink | null = null;
-  private attempt = 0;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private remote = new RemoteRoom();
   private stopHearing: Unsubscribe = () => undefined;
-  private readonly trackListeners = new Listeners<RemoteTrack>();
-  private readonly peopleListeners = new Listeners<readonly RemotePerson[]>();
-  private readonly stateListeners = new Listeners<StateChange>();
 
-  constructor(private readonly signalling: Signalling) {}
+  constructor(private readonly signalling: Signalling) {
+    super();
+  }
 
   async join(ticket: EmbeddedTicket, media: LocalMedia): Promise<void> {
-    if (!canBecome(this.state, 'connecting')) throw new Error(`cannot join while ${this.state}`);
+    this.begin(media);
     this.ticket = ticket;
-    this.media = media;
     this.remote = new RemoteRoom();
-    this.attempt = 0;
     for (const source of MEDIA_SOURCES) this.applyMute(source);
     this.stopHearing = this.listenToServer();
     globalThis.addEventListener('online', this.hurry);
@@ -74,7 +58,7 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
         if (state === 'connected' || state === 'left') stop();
       });
     });
-    void this.connect();
+    void this.tryAgain();
     await standing;
   }
 
@@ -87,35 +71,16 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
   }
 
   async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
-    this.media = { ...this.media, [source]: track };
+    this.hold(source, track);
     this.applyMute(source);
     await this.sendEverywhere(source, track);
     await this.tellSources();
   }
 
   async replaceTrack(source: MediaSource, track: MediaStreamTrack): Promise<void> {
-    this.media = { ...this.media, [source]: track };
+    this.hold(source, track);
     this.applyMute(source);
     await this.sendEverywhere(source, track);
-  }
-
-  async setMuted(source: MediaSource, muted: boolean): Promise<void> {
-    if (muted) this.muted.add(source);
-    else this.muted.delete(source);
-    this.applyMute(source);
-    await this.tellSources();
-  }
-
-  onRemoteTrack(listener: (change: RemoteTrack) => void): Unsubscribe {
-    return this.trackListeners.add(listener);
-  }
-
-  onPeople(listener: (people: readonly RemotePerson[]) => void): Unsubscribe {
-    return this.peopleListeners.add(listener);
-  }
-
-  onState(listener: (change: StateChange) => void): Unsubscribe {
-    return this.stateListeners.add(listener);
   }
 
   async stats(): Promise<RoomStats> {
@@ -146,7 +111,7 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
   }
 
   /** One attempt: a new link beside the old one, which stays in use until the new one stands. */
-  private async connect(): Promise<void> {
+  protected async tryAgain(): Promise<void> {
     const { ticket } = this;
     if (ticket === null || this.state === 'left') return;
     this.nextLink?.close();
@@ -183,8 +148,7 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
     const before = this.link;
     this.link = link;
     before?.close();
-    this.attempt = 0;
-    this.become('connected');
+    this.stand();
     this.showAgain();
     void this.tellSources();
   }
@@ -200,19 +164,13 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
     this.reconnect();
   }
 
-  private reconnect(): void {
-    if (this.state === 'left' || this.nextLink !== null) return;
-    this.become('reconnecting');
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => void this.connect(), retryDelayMs(this.attempt));
-    this.attempt += 1;
+  protected override reconnect(): void {
+    if (this.nextLink === null) super.reconnect();
   }
 
   private readonly hurry = (): void => {
     if (this.state !== 'reconnecting' || this.nextLink !== null) return;
-    clearTimeout(this.retryTimer);
-    this.attempt = 0;
-    void this.connect();
+    this.retryAtOnce();
   };
 
   private hear(message: ServerSignal): void {
@@ -242,22 +200,18 @@ export class EmbeddedConnector implements RoomConnector<EmbeddedTicket> {
     this.peopleListeners.tell(this.remote.people());
   }
 
-  private end(reason: LeaveReason): void {
-    if (this.state === 'left' || this.state === 'idle') return;
+  protected letGo(): void {
     this.stopHearing();
     globalThis.removeEventListener('online', this.hurry);
-    clearTimeout(this.retryTimer);
     this.nextLink?.close();
     this.link?.close();
     this.nextLink = null;
     this.link = null;
-    this.become('left', reason);
   }
 
-  private become(state: RoomState, reason: LeaveReason | null = null): void {
-    if (this.state === state || !canBecome(this.state, state)) return;
-    this.state = state;
-    this.stateListeners.tell({ state, reason });
+  protected async sendMute(source: MediaSource): Promise<void> {
+    this.applyMute(source);
+    await this.tellSources();
   }
 
   private applyMute(source: MediaSource): void {

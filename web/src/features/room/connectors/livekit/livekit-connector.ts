@@ -7,21 +7,10 @@ import {
   RoomEvent,
   Track,
 } from 'livekit-client';
-import { Listeners } from '../../core/listeners';
-import { retryDelayMs } from '../../core/retry-delay';
-import {
-  MEDIA_SOURCES,
-  type LocalMedia,
-  type MediaSource,
-  type RemotePerson,
-  type RemoteTrack,
-  type RoomConnector,
-  type RoomStats,
-  type StateChange,
-  type Unsubscribe,
-} from '../../core/room-connector';
-import { canBecome, type LeaveReason, type RoomState } from '../../core/room-state';
+import { MEDIA_SOURCES, type MediaSource, type RoomStats } from '../../core/room-connector';
+import type { LeaveReason } from '../../core/room-state';
 import { readStats } from '../room-stats';
+import { TicketedConnector } from '../ticketed-connector';
 
 export interface LiveKitTicket {
   readonly kind: 'livekit';
@@ -29,8 +18,6 @@ export interface LiveKitTicket {
   readonly url: string;
   readonly token: string;
 }
-
-const NOTHING: LocalMedia = { microphone: null, camera: null, screen: null };
 
 const SOURCES: Readonly<Record<MediaSource, Track.Source>> = {
   microphone: Track.Source.Microphone,
@@ -47,34 +34,10 @@ const FINAL: ReadonlyMap<DisconnectReason | undefined, LeaveReason> = new Map([
 ]);
 
 /** The side of LiveKit and OpenVidu 3 of a room in the browser. */
-export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
+export class LiveKitConnector extends TicketedConnector<LiveKitTicket> {
   readonly kind = 'livekit';
-  state: RoomState = 'idle';
 
   private room: Room | null = null;
-  private media: LocalMedia = NOTHING;
-  private readonly muted = new Set<MediaSource>();
-  private attempt = 0;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly trackListeners = new Listeners<RemoteTrack>();
-  private readonly peopleListeners = new Listeners<readonly RemotePerson[]>();
-  private readonly stateListeners = new Listeners<StateChange>();
-
-  /** @param freshTicket for another attempt after LiveKit has given up; null when there is no seat any more */
-  constructor(private readonly freshTicket: () => Promise<LiveKitTicket | null>) {}
-
-  async join(ticket: LiveKitTicket, media: LocalMedia): Promise<void> {
-    if (!canBecome(this.state, 'connecting')) throw new Error(`cannot join while ${this.state}`);
-    this.media = media;
-    this.attempt = 0;
-    this.become('connecting');
-    try {
-      await this.connect(ticket);
-    } catch (error) {
-      this.end('refused');
-      throw error;
-    }
-  }
 
   async leave(): Promise<void> {
     const { room } = this;
@@ -84,7 +47,7 @@ export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
 
   async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
     const before = this.media[source];
-    this.media = { ...this.media, [source]: track };
+    this.hold(source, track);
     const { room } = this;
     if (room === null) return;
     if (before !== null) await room.localParticipant.unpublishTrack(before, false);
@@ -93,26 +56,8 @@ export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
 
   async replaceTrack(source: MediaSource, track: MediaStreamTrack): Promise<void> {
     const publication = this.publicationOf(source);
-    this.media = { ...this.media, [source]: track };
+    this.hold(source, track);
     await publication?.track?.replaceTrack(track, true);
-  }
-
-  async setMuted(source: MediaSource, muted: boolean): Promise<void> {
-    if (muted) this.muted.add(source);
-    else this.muted.delete(source);
-    await this.applyMute(source);
-  }
-
-  onRemoteTrack(listener: (change: RemoteTrack) => void): Unsubscribe {
-    return this.trackListeners.add(listener);
-  }
-
-  onPeople(listener: (people: readonly RemotePerson[]) => void): Unsubscribe {
-    return this.peopleListeners.add(listener);
-  }
-
-  onState(listener: (change: StateChange) => void): Unsubscribe {
-    return this.stateListeners.add(listener);
   }
 
   async stats(): Promise<RoomStats> {
@@ -139,7 +84,7 @@ export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
     });
   }
 
-  private async connect({ url, token }: LiveKitTicket): Promise<void> {
+  protected async connect({ url, token }: LiveKitTicket): Promise<void> {
     const room = new Room({
       // The page stops its own devices, and leaves by itself when it is closed.
       stopLocalTrackOnUnpublish: false,
@@ -150,8 +95,7 @@ export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
     await room.connect(url, token);
     if (this.state === 'left') return void room.disconnect(false);
     this.room = room;
-    this.attempt = 0;
-    this.become('connected');
+    this.stand();
     for (const source of MEDIA_SOURCES) {
       const track = this.media[source];
       if (track !== null) await this.send(room, source, track);
@@ -166,10 +110,10 @@ export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
       videoCodec: 'vp8',
       stopMicTrackOnMute: false,
     });
-    await this.applyMute(source);
+    await this.sendMute(source);
   }
 
-  private async applyMute(source: MediaSource): Promise<void> {
+  protected async sendMute(source: MediaSource): Promise<void> {
     const publication = this.publicationOf(source);
     if (this.muted.has(source)) await publication?.mute();
     else await publication?.unmute();
@@ -241,37 +185,8 @@ export class LiveKitConnector implements RoomConnector<LiveKitTicket> {
     else this.reconnect();
   }
 
-  private reconnect(): void {
-    if (this.state === 'left') return;
-    this.become('reconnecting');
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => void this.tryAgain(), retryDelayMs(this.attempt));
-    this.attempt += 1;
-  }
-
-  private async tryAgain(): Promise<void> {
-    let ticket: LiveKitTicket | null;
-    try {
-      ticket = await this.freshTicket();
-    } catch {
-      return this.reconnect();
-    }
-    if (ticket === null) return this.end('refused');
-    if (this.state !== 'reconnecting') return;
-    await this.connect(ticket).catch(() => this.reconnect());
-  }
-
-  private end(reason: LeaveReason): void {
-    if (this.state === 'left' || this.state === 'idle') return;
-    clearTimeout(this.retryTimer);
+  protected letGo(): void {
     this.room = null;
-    this.become('left', reason);
-  }
-
-  private become(state: RoomState, reason: LeaveReason | null = null): void {
-    if (this.state === state || !canBecome(this.state, state)) return;
-    this.state = state;
-    this.stateListeners.tell({ state, reason });
   }
 }
 

@@ -1,18 +1,7 @@
 import { OpenVidu, type Publisher, type Session, type Stream } from 'openvidu-browser';
-import { Listeners } from '../../core/listeners';
-import { retryDelayMs } from '../../core/retry-delay';
-import type {
-  LocalMedia,
-  MediaSource,
-  RemotePerson,
-  RemoteTrack,
-  RoomConnector,
-  RoomStats,
-  StateChange,
-  Unsubscribe,
-} from '../../core/room-connector';
-import { canBecome, type LeaveReason, type RoomState } from '../../core/room-state';
+import type { MediaSource, RoomStats } from '../../core/room-connector';
 import { readStats } from '../room-stats';
+import { TicketedConnector } from '../ticketed-connector';
 import { changesOf, peopleOf, type RemoteStream, readSeat } from './remote-streams';
 
 export interface OpenViduTicket {
@@ -29,41 +18,15 @@ interface Line {
   publisher: Publisher | null;
 }
 
-const NOTHING: LocalMedia = { microphone: null, camera: null, screen: null };
-
 /** OpenVidu 2's side of a room in the browser. */
-export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
+export class OpenViduConnector extends TicketedConnector<OpenViduTicket> {
   readonly kind = 'openvidu';
-  state: RoomState = 'idle';
 
   private ticket: OpenViduTicket | null = null;
-  private media: LocalMedia = NOTHING;
-  private readonly muted = new Set<MediaSource>();
   private main: Line | null = null;
   private screen: Line | null = null;
   private streams: readonly RemoteStream[] = [];
   private wasReplaced = false;
-  private attempt = 0;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly trackListeners = new Listeners<RemoteTrack>();
-  private readonly peopleListeners = new Listeners<readonly RemotePerson[]>();
-  private readonly stateListeners = new Listeners<StateChange>();
-
-  /** @param freshTicket for another attempt, because a token opens once; null when there is no seat any more */
-  constructor(private readonly freshTicket: () => Promise<OpenViduTicket | null>) {}
-
-  async join(ticket: OpenViduTicket, media: LocalMedia): Promise<void> {
-    if (!canBecome(this.state, 'connecting')) throw new Error(`cannot join while ${this.state}`);
-    this.media = media;
-    this.attempt = 0;
-    this.become('connecting');
-    try {
-      await this.connect(ticket);
-    } catch (error) {
-      this.end('refused');
-      throw error;
-    }
-  }
 
   leave(): Promise<void> {
     this.end('self');
@@ -71,33 +34,15 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
   }
 
   async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
-    this.media = { ...this.media, [source]: track };
+    this.hold(source, track);
     if (source === 'screen') await this.sendScreen();
     else if (this.main) await this.sendFace(this.main);
   }
 
   async replaceTrack(source: MediaSource, track: MediaStreamTrack): Promise<void> {
-    this.media = { ...this.media, [source]: track };
+    this.hold(source, track);
     const line = source === 'screen' ? this.screen : this.main;
     await line?.publisher?.replaceTrack(track);
-  }
-
-  async setMuted(source: MediaSource, muted: boolean): Promise<void> {
-    if (muted) this.muted.add(source);
-    else this.muted.delete(source);
-    await this.applyMutes();
-  }
-
-  onRemoteTrack(listener: (change: RemoteTrack) => void): Unsubscribe {
-    return this.trackListeners.add(listener);
-  }
-
-  onPeople(listener: (people: readonly RemotePerson[]) => void): Unsubscribe {
-    return this.peopleListeners.add(listener);
-  }
-
-  onState(listener: (change: StateChange) => void): Unsubscribe {
-    return this.stateListeners.add(listener);
   }
 
   async stats(): Promise<RoomStats> {
@@ -115,7 +60,7 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
     });
   }
 
-  private async connect(ticket: OpenViduTicket): Promise<void> {
+  protected async connect(ticket: OpenViduTicket): Promise<void> {
     this.ticket = ticket;
     const openvidu = new OpenVidu();
     openvidu.enableProdMode();
@@ -124,8 +69,7 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
     await line.session.connect(ticket.token);
     if (this.state === 'left') return line.session.disconnect();
     this.main = line;
-    this.attempt = 0;
-    this.become('connected');
+    this.stand();
     await this.sendFace(line);
     await this.sendScreen();
   }
@@ -142,7 +86,7 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
       mirror: false,
     });
     await line.session.publish(line.publisher);
-    await this.applyMutes();
+    await this.sendMute();
   }
 
   private async sendScreen(): Promise<void> {
@@ -170,7 +114,7 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
     return line;
   }
 
-  private async applyMutes(): Promise<void> {
+  protected async sendMute(): Promise<void> {
     const { publisher } = this.main ?? {};
     if (!publisher) return;
     if (this.media.microphone) publisher.publishAudio(!this.muted.has('microphone'));
@@ -232,26 +176,11 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
     else this.reconnect();
   }
 
-  private reconnect(): void {
+  protected override reconnect(): void {
     if (this.state === 'left') return;
-    this.become('reconnecting');
+    super.reconnect();
     this.show([]);
     this.closeScreen();
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => void this.tryAgain(), retryDelayMs(this.attempt));
-    this.attempt += 1;
-  }
-
-  private async tryAgain(): Promise<void> {
-    let ticket: OpenViduTicket | null;
-    try {
-      ticket = await this.freshTicket();
-    } catch {
-      return this.reconnect();
-    }
-    if (ticket === null) return this.end('refused');
-    if (this.state !== 'reconnecting') return;
-    await this.connect(ticket).catch(() => this.reconnect());
   }
 
   private closeScreen(): void {
@@ -259,18 +188,11 @@ export class OpenViduConnector implements RoomConnector<OpenViduTicket> {
     this.screen = null;
   }
 
-  private end(reason: LeaveReason): void {
-    if (this.state === 'left' || this.state === 'idle') return;
-    clearTimeout(this.retryTimer);
-    this.become('left', reason);
-    this.closeScreen();
-    this.main?.session.disconnect();
+  protected letGo(): void {
+    const { main } = this;
+    // First: what is disconnected by ourselves is no line that was lost.
     this.main = null;
-  }
-
-  private become(state: RoomState, reason: LeaveReason | null = null): void {
-    if (this.state === state || !canBecome(this.state, state)) return;
-    this.state = state;
-    this.stateListeners.tell({ state, reason });
+    this.closeScreen();
+    main?.session.disconnect();
   }
 }
