@@ -11,11 +11,13 @@ import { SessionRuntime } from './application/session-runtime.js';
 import { VideoWebhooks } from './application/video-webhooks.js';
 import { Stills } from './application/stills.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
+import { RoomFilesController } from './http/room-files.controller.js';
 import { VideoWebhooksController } from './http/video-webhooks.controller.js';
 import { chooseVideo } from './media/choose-video.js';
 import { SessionLeases } from './persistence/session-leases.js';
 import {
   AttendanceRecord,
+  MessageFileRecord,
   MessageRecord,
   MeterEntryRecord,
   SessionRecord,
@@ -35,12 +37,13 @@ import { SessionsFacade } from './sessions.facade.js';
       MeterEntryRecord,
       AttendanceRecord,
       MessageRecord,
+      MessageFileRecord,
       VideoWebhookRecord,
       StillRecord,
       StrokeRecord,
     ]),
   ],
-  controllers: [VideoWebhooksController],
+  controllers: [VideoWebhooksController, RoomFilesController],
   providers: [
     SessionRepository,
     SessionLeases,

@@ -1,4 +1,5 @@
 import type { PaymentsConfig, StripeSecrets } from './payments-config.js';
+import type { RoomFilesConfig } from './room-files-config.js';
 import type { SearchConfig } from './search-config.js';
 import type { VideoConfig, VideoSecrets } from './video-config.js';
 
@@ -76,6 +77,7 @@ export abstract class AppConfig {
   abstract readonly video: VideoConfig;
   abstract readonly payments: PaymentsConfig;
   abstract readonly calendars: CalendarsConfig;
+  abstract readonly roomFiles: RoomFilesConfig;
   abstract readonly search: SearchConfig;
   abstract readonly logLevel: string;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig, DatabaseConfig, Secrets } from './config.js';
 import { readPayments } from './payments-config.js';
+import { readRoomFiles } from './room-files-config.js';
 import { readRanking, type SearchConfig } from './search-config.js';
 import { readVideo } from './video-config.js';
 
@@ -103,6 +104,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     video,
     payments,
     calendars: { allowsLocalAddresses },
+    roomFiles: readRoomFiles(env, problems),
     search: readSearch(env, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };

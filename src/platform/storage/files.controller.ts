@@ -1,4 +1,3 @@
-import '@fastify/multipart';
 import {
   Controller,
   Get,
@@ -12,16 +11,21 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { InvalidInputError } from '../../shared/domain-error.js';
 import { CurrentPerson } from '../http/decorators.js';
 import type { Principal } from '../http/principal.js';
-import { Uploads } from './uploads.js';
+import { dispositionOf, isRasterPicture } from './file-kinds.js';
+import { readSentFile } from './read-sent-file.js';
+import { Uploads, type UploadView } from './uploads.js';
 
 export class UploadResponse {
   @ApiProperty() id!: string;
   @ApiProperty() url!: string;
   @ApiProperty() contentType!: string;
   @ApiProperty() sizeBytes!: number;
+}
+
+export function uploadResponseOf({ id, contentType, sizeBytes }: UploadView): UploadResponse {
+  return { id, url: `/api/v1/files/${id}`, contentType, sizeBytes };
 }
 
 @ApiTags('files')
@@ -39,26 +43,24 @@ export class FilesController {
     @CurrentPerson() person: Principal,
     @Req() request: FastifyRequest,
   ): Promise<UploadResponse> {
-    const part = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw new InvalidInputError([{ field: 'file', rule: 'required' }]);
-    const { id, contentType, sizeBytes } = await this.uploads.add(
-      person.accountId,
-      part.filename,
-      await part.toBuffer(),
-    );
-    return { id, url: `/api/v1/files/${id}`, contentType, sizeBytes };
+    const { fileName, bytes } = await readSentFile(request);
+    return uploadResponseOf(await this.uploads.add(person.accountId, fileName, bytes));
   }
 
   @Get(':id')
   @Header('cache-control', 'private, max-age=300')
-  @Header('content-disposition', 'inline')
   async download(
     @CurrentPerson() person: Principal,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const file = await this.uploads.read(id, person.accountId);
-    void reply.header('content-type', file.contentType);
+    const { file, fileName } = await this.uploads.read(id, person.accountId);
+    // Only pictures are shown here; everything else a browser can do no more with than save it.
+    const kind = isRasterPicture(file.contentType) ? 'inline' : 'attachment';
+    void reply.headers({
+      'content-type': file.contentType,
+      'content-disposition': dispositionOf(kind, fileName),
+    });
     return new StreamableFile(file.stream(), { length: file.sizeBytes, type: file.contentType });
   }
 }

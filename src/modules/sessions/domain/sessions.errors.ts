@@ -24,7 +24,7 @@ export class BadHeartbeatError extends DomainError {
 
 export class EmptyMessageError extends DomainError {
   constructor() {
-    super('invalid', 'sessions.empty_message', 'a message has text');
+    super('invalid', 'sessions.empty_message', 'a message has text or a file');
   }
 }
 

@@ -98,6 +98,21 @@ export class MessageRecord {
   @InstantColumn({ name: 'sent_at' }) sentAt!: Temporal.Instant;
 }
 
+/** A file that came with a message; the bytes are one of the uploads of whoever wrote it. */
+@Entity('sessions_message_files')
+export class MessageFileRecord {
+  @IdColumn() id!: string;
+  @RefColumn({ name: 'session_id' }) sessionId!: string;
+  /** Unique with the file. */
+  @RefColumn({ name: 'message_id' }) messageId!: string;
+  @RefColumn({ name: 'file_id' }) fileId!: string;
+  /** Its place among the files of the message. */
+  @CountColumn() position!: number;
+  @TextColumn({ name: 'file_name', length: 200 }) fileName!: string;
+  @TextColumn({ name: 'content_type', length: 100 }) contentType!: string;
+  @CountColumn({ name: 'size_bytes' }) sizeBytes!: number;
+}
+
 /** What the media server said over HTTP, as it came. */
 @Entity('sessions_webhooks')
 export class VideoWebhookRecord {

@@ -81,11 +81,19 @@ export class RoomGateway implements OnModuleInit {
   @SubscribeMessage('room.chat')
   chat(@ConnectedSocket() socket: Socket, @MessageBody() raw: unknown): Reply {
     return answer(this.logger, async () => {
-      const { sessionId, clientId, text } = readMessage(ChatMessage, raw);
+      const { sessionId, clientId, text, fileIds = [] } = readMessage(ChatMessage, raw);
       const { accountId } = personOf(socket);
       const session = await this.facade.session(sessionId, accountId);
-      const message = await this.messages.send(sessionId, accountId, clientId, text);
-      for (const personId of [session.learnerId, session.expertId])
+      const { learnerId, expertId } = session;
+      const message = await this.messages.send({
+        sessionId,
+        fromId: accountId,
+        toId: accountId === learnerId ? expertId : learnerId,
+        clientId,
+        text,
+        fileIds,
+      });
+      for (const personId of [learnerId, expertId])
         this.realtime.toPerson(personId, 'room.chat', { sessionId, ...message });
       return { message };
     });

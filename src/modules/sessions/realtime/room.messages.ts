@@ -1,4 +1,6 @@
 import {
+  ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -12,6 +14,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+
+const FILES_PER_MESSAGE_MAX = 10;
 
 export class EnterRoomMessage {
   @IsUUID() sessionId!: string;
@@ -31,7 +35,14 @@ export class SignalMessage {
 export class ChatMessage {
   @IsUUID() sessionId!: string;
   @IsString() @Matches(/^[\w-]{1,64}$/) clientId!: string;
-  @IsString() @IsNotEmpty() @MaxLength(4_000) text!: string;
+  /** May be empty where there are files. */
+  @IsString() @MaxLength(4_000) text!: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(FILES_PER_MESSAGE_MAX)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  fileIds?: string[];
 }
 
 export class HeartbeatMessage {

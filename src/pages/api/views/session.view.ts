@@ -63,13 +63,28 @@ export class JoinedSession {
   ticket!: Readonly<Record<string, unknown>>;
 }
 
+export class SentFile {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  fileName!: string;
+  @ApiProperty()
+  contentType!: string;
+  @ApiProperty()
+  sizeBytes!: number;
+}
+
 export class ChatMessage {
   @ApiProperty()
   id!: string;
   @ApiProperty()
+  clientId!: string;
+  @ApiProperty()
   from!: string;
   @ApiProperty()
   text!: string;
+  @ApiProperty({ type: () => [SentFile] })
+  files!: readonly SentFile[];
   @ApiProperty()
   sentAt!: string;
 }

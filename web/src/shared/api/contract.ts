@@ -57,6 +57,7 @@ export type SessionView = Schemas['SessionView'];
 export type Seat = Schemas['Seat'];
 export type JoinedSession = Schemas['JoinedSession'];
 export type ChatMessage = Schemas['ChatMessage'];
+export type SentFile = Schemas['SentFile'];
 export type Still = Schemas['Still'];
 export type Stroke = Schemas['Stroke'];
 export type DocumentLink = Schemas['DocumentLink'];

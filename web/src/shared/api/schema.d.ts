@@ -932,6 +932,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/file-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoomFilesController_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoomFilesController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/join": {
         parameters: {
             query?: never;
@@ -1620,6 +1652,8 @@ export interface components {
             secret: string | null;
         };
         ChatMessage: {
+            clientId: string;
+            files: components["schemas"]["SentFile"][];
             from: string;
             id: string;
             sentAt: string;
@@ -2200,6 +2234,11 @@ export interface components {
             /** @description From the notification: who answers which ring, until when */
             token: string;
         };
+        RoomFileLimits: {
+            bytesMax: number;
+            /** @description Endings of file names, without the dot. */
+            extensions: string[];
+        };
         SearchPage: {
             corrected: string | null;
             /** @description Set when the words speak of an emergency; shown before everything else */
@@ -2245,6 +2284,12 @@ export interface components {
         Sellable: {
             ok: boolean;
             reason: string | null;
+        };
+        SentFile: {
+            contentType: string;
+            fileName: string;
+            id: string;
+            sizeBytes: number;
         };
         ServedCountry: {
             code: string;
@@ -3934,6 +3979,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    RoomFilesController_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomFileLimits"];
+                };
+            };
+        };
+    };
+    RoomFilesController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadResponse"];
                 };
             };
         };

@@ -27,7 +27,7 @@ export interface ServerEvents {
     remainingSeconds: number;
   };
   'room.signal': { sessionId: string; message: unknown };
-  'room.chat': ChatMessage & { clientId: string | null };
+  'room.chat': ChatMessage & { sessionId: string };
   /** Null: both are back at the moving picture. */
   'room.still': { sessionId: string; still: Still | null };
   'room.stroke': { sessionId: string; stillId: string; stroke: Stroke };

@@ -88,6 +88,9 @@ export const ChatIcon = icon(
 export const SendIcon = icon(<path d="M4.500 12h9M4.500 5l15.500 7-15.500 7 2.500-7z" />, {
   flips: true,
 });
+export const ClipIcon = icon(
+  <path d="M19 11.500l-7.500 7.500a4.500 4.500 0 0 1-6.400-6.400l8-8a3 3 0 0 1 4.300 4.300l-8 8a1.500 1.500 0 0 1-2.100-2.100l7-7" />,
+);
 export const PhotoIcon = icon(
   <path d="M5 5h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4 16l4.500-4.500 4 4 2.500-2.500 5 5M15.500 9.200h.01" />,
 );

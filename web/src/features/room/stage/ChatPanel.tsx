@@ -1,13 +1,14 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../../../i18n/use-t';
-import type { ExpertBrief, Seat } from '../../../shared/api/contract';
+import type { ExpertBrief, Seat, SentFile } from '../../../shared/api/contract';
 import { TimeText } from '../../../shared/format/Formatted';
 import { cx } from '../../../shared/ui/cx';
-import { CloseIcon, SendIcon } from '../../../shared/ui/icons';
+import { AttachmentList } from '../../../shared/attachments/AttachmentList';
+import { CloseIcon } from '../../../shared/ui/icons';
 import { useIsMine, type Chat } from '../call/use-chat';
+import { Composer } from '../chat/Composer';
+import { useOutgoingFiles } from '../chat/use-outgoing-files';
 import { LinkedText } from './LinkedText';
-
-const TEXT_MAX = 2000;
 
 interface ChatPanelProps {
   chat: Chat;
@@ -22,6 +23,7 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
   const isMine = useIsMine(seat);
   const end = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const outgoing = useOutgoingFiles(chat.sessionId);
   const count = chat.messages.length + chat.pending.length;
   // Braces, because newer browsers answer scrollIntoView with a promise, which is no clean-up.
   useEffect(() => {
@@ -34,6 +36,11 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
       className="absolute inset-0 z-10 grid grid-rows-[auto_minmax(0,1fr)_auto] bg-stage-raised md:static md:w-88"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        outgoing.add(event.dataTransfer.files);
       }}
     >
       <div className="flex items-center justify-between ps-4">
@@ -57,12 +64,19 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
               isMine={isMine(message)}
               author={isMine(message) ? t('room:chat.you') : other.displayName}
               text={message.text}
+              files={message.files}
             >
               <TimeText at={message.sentAt} style="time" />
             </Bubble>
           ))}
           {chat.pending.map((own) => (
-            <Bubble key={own.clientId} isMine author={t('room:chat.you')} text={own.text}>
+            <Bubble
+              key={own.clientId}
+              isMine
+              author={t('room:chat.you')}
+              text={own.text}
+              files={own.files}
+            >
               {own.hasFailed ? (
                 <button
                   type="button"
@@ -79,31 +93,7 @@ export function ChatPanel({ chat, other, seat, onClose }: ChatPanelProps): React
         </ul>
         <div ref={end} />
       </div>
-      <form
-        className="flex gap-2 p-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const text = field.current?.value.trim();
-          if (!text || field.current === null) return;
-          chat.send(text);
-          field.current.value = '';
-        }}
-      >
-        <input
-          ref={field}
-          aria-label={t('room:chat.write')}
-          placeholder={t('room:chat.write')}
-          maxLength={TEXT_MAX}
-          autoComplete="off"
-          className="own-typing min-h-11 min-w-0 grow rounded-full border border-stage-line bg-stage px-4 text-stage-ink placeholder:text-stage-muted"
-        />
-        <button
-          aria-label={t('room:chat.send')}
-          className="grid size-11 shrink-0 place-items-center rounded-full bg-stage-accent text-stage"
-        >
-          <SendIcon />
-        </button>
-      </form>
+      <Composer field={field} outgoing={outgoing} onSend={chat.send} />
     </aside>
   );
 }
@@ -112,10 +102,11 @@ interface BubbleProps {
   isMine: boolean;
   author: string;
   text: string;
+  files: readonly SentFile[];
   children: ReactNode;
 }
 
-function Bubble({ isMine, author, text, children }: BubbleProps): ReactNode {
+function Bubble({ isMine, author, text, files, children }: BubbleProps): ReactNode {
   return (
     <li
       className={cx('grid max-w-[85%] gap-0.5', isMine ? 'justify-self-end' : 'justify-self-start')}
@@ -123,14 +114,17 @@ function Bubble({ isMine, author, text, children }: BubbleProps): ReactNode {
       <p className="text-xs text-stage-muted">
         <bdi>{author}</bdi> · {children}
       </p>
-      <p
-        className={cx(
-          'own-words rounded-md px-3 py-2 text-sm',
-          isMine ? 'bg-stage-accent text-stage' : 'bg-stage',
-        )}
-      >
-        <LinkedText text={text} />
-      </p>
+      {text !== '' && (
+        <p
+          className={cx(
+            'own-words rounded-md px-3 py-2 text-sm',
+            isMine ? 'bg-stage-accent text-stage' : 'bg-stage',
+          )}
+        >
+          <LinkedText text={text} />
+        </p>
+      )}
+      <AttachmentList files={files} />
     </li>
   );
 }
