@@ -20,7 +20,7 @@ const { runGoldenCase } = await load('domain/golden.js');
 const known = cpuMs(() => files.fingerprintOf(files.SHIPPED_PACKS));
 const cold = cpuMs(() => files.readPackFiles(files.SHIPPED_PACKS));
 const warm = cpuMs(() => files.readPackFiles(files.SHIPPED_PACKS));
-const hashed = cpuMs(() => draftsAsLaw(files.packSetOf(cold.value)));
+const hashed = cpuMs(() => draftsAsLaw(files.packSetOfFiles(cold.value)));
 const packs = hashed.value;
 const cases = ownCases(packs);
 for (const one of cases) runGoldenCase(one, packs);

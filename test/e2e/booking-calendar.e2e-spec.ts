@@ -44,7 +44,7 @@ describeWithBrowser('booking by the calendar', () => {
   let listingId: string;
   beforeAll(async () => {
     elsewhere = await startCalendarServer();
-    program = await startProgram({ CALENDARS_LOCAL: '1' });
+    program = await startProgram({ OUTBOUND_LOCAL: '1' });
     browser = await launchBrowser();
     [expert, learner] = await Promise.all([
       openWindow(browser, DESKTOP),

@@ -32,7 +32,7 @@ describe('bookings in calendars', () => {
   let expert: Somebody & { listingId: string };
   beforeAll(async () => {
     elsewhere = await startCalendarServer();
-    test = await startTestApp({ now: '2026-11-22T10:00:00Z', env: { CALENDARS_LOCAL: '1' } });
+    test = await startTestApp({ now: '2026-11-22T10:00:00Z', env: { OUTBOUND_LOCAL: '1' } });
     await openCountries(test, 'FR');
     expert = await anExpert(test, 'Marc', await aCategory(test), { title: TITLE });
     await expert.http

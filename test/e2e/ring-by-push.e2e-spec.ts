@@ -34,7 +34,7 @@ describeWithBrowser('an expert whose page is closed', () => {
   let subscription: BrowserSubscription;
   beforeAll(async () => {
     push = await PushServer.start();
-    program = await startProgram({ CALENDARS_LOCAL: '1' });
+    program = await startProgram({ OUTBOUND_LOCAL: '1' });
     browser = await launchBrowser();
     expert = await signedIn('expert, English', PHONE);
     learner = await signedIn('learner, English', DESKTOP);

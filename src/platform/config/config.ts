@@ -50,8 +50,11 @@ export interface MediaConfig {
   readonly udpPortMax: number;
 }
 
-export interface CalendarsConfig {
-  /** Whether calendars may be read from this machine and its network, and without TLS; for tests, refused in production. */
+export interface OutboundConfig {
+  /**
+   * Whether addresses that people give (calendars, push services) may lead to this machine and its
+   * network, and without TLS; for tests, refused in production.
+   */
   readonly allowsLocalAddresses: boolean;
 }
 
@@ -76,7 +79,7 @@ export abstract class AppConfig {
   /** Which media server carries the rooms; `media` is for the embedded one. */
   abstract readonly video: VideoConfig;
   abstract readonly payments: PaymentsConfig;
-  abstract readonly calendars: CalendarsConfig;
+  abstract readonly outbound: OutboundConfig;
   abstract readonly roomFiles: RoomFilesConfig;
   abstract readonly search: SearchConfig;
   abstract readonly logLevel: string;

@@ -41,10 +41,10 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     env['PUBLIC_URL'] ?? `${isLan ? 'https' : 'http'}://localhost:${port}`
   ).replace(/\/$/, '');
   const { video, secrets: videoSecrets } = readVideo(env, publicUrl, problems);
-  const allowsLocalAddresses = readFlag(env, 'CALENDARS_LOCAL', false, problems);
+  const allowsLocalAddresses = readFlag(env, 'OUTBOUND_LOCAL', false, problems);
   if (isProduction && allowsLocalAddresses)
     problems.push(
-      'CALENDARS_LOCAL=1 is refused with NODE_ENV=production: anybody could have this machine read its own network.',
+      'OUTBOUND_LOCAL=1 is refused with NODE_ENV=production: anybody could have this machine read its own network.',
     );
   const { payments, stripe } = readPayments(env, { isProduction, isDemo }, problems);
   const config: AppConfig = {
@@ -103,7 +103,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     },
     video,
     payments,
-    calendars: { allowsLocalAddresses },
+    outbound: { allowsLocalAddresses },
     roomFiles: readRoomFiles(env, problems),
     search: readSearch(env, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',

@@ -16,7 +16,7 @@ describe.each(STORES)('calendars elsewhere on %s', (store) => {
   beforeAll(async () => {
     elsewhere = await startCalendarServer();
     world = SchedulingWorld.of(
-      await startTestApp({ store, now: NOW, env: { CALENDARS_LOCAL: '1' } }),
+      await startTestApp({ store, now: NOW, env: { OUTBOUND_LOCAL: '1' } }),
     );
   });
   beforeEach(() => {

@@ -22,7 +22,7 @@ describe.each(STORES)('rings by web push on %s', (store) => {
   let categoryId: string;
   beforeAll(async () => {
     push = await PushServer.start();
-    test = await startTestApp({ store, env: { CALENDARS_LOCAL: '1' } });
+    test = await startTestApp({ store, env: { OUTBOUND_LOCAL: '1' } });
     await openCountries(test, 'FR');
   });
   beforeEach(async () => {

@@ -43,7 +43,7 @@ export class PushDevices {
    */
   async add(person: SignedIn, { endpoint, p256dh, auth }: PushSubscription): Promise<PushDevice> {
     const subscription: PushSubscription = { endpoint, p256dh, auth };
-    const problems = checkSubscription(subscription, this.config.calendars.allowsLocalAddresses);
+    const problems = checkSubscription(subscription, this.config.outbound.allowsLocalAddresses);
     if (problems.length > 0) throw new InvalidInputError(problems);
     const device: PushDevice = {
       ...subscription,

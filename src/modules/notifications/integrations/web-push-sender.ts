@@ -59,7 +59,7 @@ export class WebPushSender {
     { headers, body }: Pick<webPush.RequestDetails, 'headers' | 'body'>,
   ): Promise<number> {
     try {
-      const { allowsLocalAddresses } = this.config.calendars;
+      const { allowsLocalAddresses } = this.config.outbound;
       const lookup = lookupOf(await checkedAddress(url.hostname, allowsLocalAddresses));
       const options: RequestOptions = {
         method: 'POST',

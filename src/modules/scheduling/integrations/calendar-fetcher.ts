@@ -72,7 +72,7 @@ export class CalendarFetcher {
   }
 
   private get allowsLocal(): boolean {
-    return this.config.calendars.allowsLocalAddresses;
+    return this.config.outbound.allowsLocalAddresses;
   }
 
   private async follow(address: string, until: AbortSignal): Promise<string> {

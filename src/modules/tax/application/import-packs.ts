@@ -5,13 +5,8 @@ import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { importStep } from '../domain/pack-version.js';
-import {
-  fingerprintOf,
-  hashOf,
-  type LawBody,
-  readPackFiles,
-  SHIPPED_PACKS,
-} from '../integrations/pack-files.js';
+import type { PackFile } from '../domain/pack.js';
+import { fingerprintOf, hashOf, readPackFiles, SHIPPED_PACKS } from '../integrations/pack-files.js';
 import {
   type PackVersionHead,
   PackVersionRepository,
@@ -41,7 +36,7 @@ export class ImportPacks {
   }
 
   /** Adds each file that the store does not know by its hash; several processes may do so at once. */
-  async run(bodies: readonly LawBody[]): Promise<void> {
+  async run(bodies: readonly PackFile[]): Promise<void> {
     const files = bodies.map((body) => ({ body, hash: hashOf(body) }));
     const known = await this.versions.heads();
     const missing = files.filter(({ hash }) => known.every((head) => head.hash !== hash));
@@ -67,7 +62,7 @@ export class ImportPacks {
   }
 
   private async importOne(
-    body: LawBody,
+    body: PackFile,
     hash: string,
     heads: readonly PackVersionHead[],
   ): Promise<void> {

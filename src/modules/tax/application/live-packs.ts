@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../platform/config/config.js';
-import type { Loaded, PackBody, PackSet, UnionBody } from '../domain/pack.js';
-import type { LawBody } from '../integrations/pack-files.js';
+import { type PackFile, type Loaded, type PackSet, packSetOf } from '../domain/pack.js';
 import {
   type PackVersionHead,
   PackVersionRepository,
@@ -10,7 +9,7 @@ import { ServedCountryRepository } from '../persistence/served-country.repositor
 
 type LiveHead = Omit<PackVersionHead, 'state'>;
 
-const EMPTY: PackSet = { unions: new Map(), packs: new Map() };
+const EMPTY = packSetOf([]);
 
 /**
  * The packs that decide: live versions of the countries that this installation serves, with their
@@ -19,7 +18,7 @@ const EMPTY: PackSet = { unions: new Map(), packs: new Map() };
  */
 @Injectable()
 export class LivePacks {
-  private readonly bodies = new Map<string, LawBody>();
+  private readonly bodies = new Map<string, PackFile>();
   private last = EMPTY;
   private lastKey = '';
   private loading: Promise<PackSet> | null = null;
@@ -50,15 +49,12 @@ export class LivePacks {
   }
 
   private setOf(heads: readonly LiveHead[], isServed: (jurisdiction: string) => boolean): PackSet {
-    const unions = new Map<string, Loaded<UnionBody>>();
-    const packs = new Map<string, Loaded<PackBody>>();
-    for (const { id, jurisdiction, version, hash } of heads) {
+    const laws = heads.flatMap(({ id, version, hash }): Loaded<PackFile>[] => {
       const body = this.bodies.get(id);
-      if (!body) continue;
-      if (body.kind === 'union') unions.set(jurisdiction, { version, hash, body });
-      else if (isServed(jurisdiction)) packs.set(jurisdiction, { version, hash, body });
-    }
-    return { unions, packs };
+      if (!body || (body.kind !== 'union' && !isServed(body.jurisdiction))) return [];
+      return [{ body, version, hash }];
+    });
+    return packSetOf(laws);
   }
 
   /** As last loaded; for what may be a moment old, such as how a price is shown. */

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../../shared/canonical-json.js';
-import type { Loaded, PackBody, PackSet, UnionBody } from '../domain/pack.js';
+import { type PackFile, type Loaded, type PackSet, packSetOf } from '../domain/pack.js';
 import { decideAgain, type StoredSupply } from '../domain/stored-supply.js';
-import type { LawBody } from '../integrations/pack-files.js';
 import type { PackVersionRecord } from '../persistence/pack-version.record.js';
 
 type Version = Pick<PackVersionRecord, 'jurisdiction' | 'version' | 'hash' | 'body'>;
@@ -22,16 +21,13 @@ export function replay(
 
 /** The versions that a decision names; undefined when the store has lost one of them. */
 function packsOf({ decided }: StoredSupply, versions: readonly Version[]): PackSet | undefined {
-  const unions = new Map<string, Loaded<UnionBody>>();
-  const packs = new Map<string, Loaded<PackBody>>();
+  const laws: Loaded<PackFile>[] = [];
   for (const { jurisdiction, version, hash } of decided.packs) {
     const found = versions.find(
       (one) => one.jurisdiction === jurisdiction && one.version === version && one.hash === hash,
     );
     if (!found) return undefined;
-    const body = found.body as LawBody;
-    if (body.kind === 'union') unions.set(jurisdiction, { body, version, hash });
-    else packs.set(jurisdiction, { body, version, hash });
+    laws.push({ body: found.body as PackFile, version, hash });
   }
-  return { unions, packs };
+  return packSetOf(laws);
 }

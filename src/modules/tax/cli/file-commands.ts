@@ -13,7 +13,7 @@ import { lintPacks } from '../domain/lint.js';
 import { ownCases } from '../domain/lint-coverage.js';
 import { checkMutations } from '../domain/mutate.js';
 import type { PackSet } from '../domain/pack.js';
-import { packSetOf, readPackFiles, SHIPPED_PACKS } from '../integrations/pack-files.js';
+import { packSetOfFiles, readPackFiles, SHIPPED_PACKS } from '../integrations/pack-files.js';
 import { print, readArguments, UsageError } from './command-line.js';
 
 const READERS: readonly Reader[] = ['learner', 'expert', 'ops'];
@@ -22,7 +22,7 @@ const READERS: readonly Reader[] = ['learner', 'expert', 'ops'];
 export function lint(args: readonly string[]): number {
   readArguments(args, [], [0, 0]);
   const today = new SystemClock().now().toString().slice(0, 10);
-  const findings = lintPacks(packSetOf(readPackFiles(SHIPPED_PACKS)), today, []);
+  const findings = lintPacks(packSetOfFiles(readPackFiles(SHIPPED_PACKS)), today, []);
   for (const { severity, jurisdiction, rule, message } of findings) {
     print(`${severity.padEnd(7)} ${jurisdiction} ${rule}: ${message}`);
   }
@@ -92,7 +92,7 @@ export async function explain(args: readonly string[]): Promise<number> {
 
 /** The shipped files with drafts read as law: a status gates sales, not what the law says. */
 function lawOfFiles(): PackSet {
-  return draftsAsLaw(packSetOf(readPackFiles(SHIPPED_PACKS)));
+  return draftsAsLaw(packSetOfFiles(readPackFiles(SHIPPED_PACKS)));
 }
 
 function readJson(file: string): unknown {

@@ -1,15 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { EntityManager } from 'typeorm';
-import type { Loaded, PackBody, PackSet, UnionBody } from '../domain/pack.js';
+import { type PackFile, type PackSet, packSetOf } from '../domain/pack.js';
 import type { PackVersionState } from '../domain/pack-version.js';
-import {
-  hashOf,
-  type LawBody,
-  parsePack,
-  readPackFiles,
-  SHIPPED_PACKS,
-} from '../integrations/pack-files.js';
+import { hashOf, parsePack, readPackFiles, SHIPPED_PACKS } from '../integrations/pack-files.js';
 import { PackVersionRecord } from '../persistence/pack-version.record.js';
 import { UsageError } from './command-line.js';
 
@@ -24,17 +18,15 @@ export function headsOf(
 }
 
 /** The packs that are live in the store; with `instead`, that one in its jurisdiction's place. */
-export async function livePacksOf(manager: EntityManager, instead?: LawBody): Promise<PackSet> {
+export async function livePacksOf(manager: EntityManager, instead?: PackFile): Promise<PackSet> {
   const records = await manager.findBy(PackVersionRecord, { state: 'live' as PackVersionState });
-  const unions = new Map<string, Loaded<UnionBody>>();
-  const packs = new Map<string, Loaded<PackBody>>();
-  const put = (body: LawBody, version: number, hash: string): void => {
-    if (body.kind === 'union') unions.set(body.jurisdiction, { body, version, hash });
-    else packs.set(body.jurisdiction, { body, version, hash });
-  };
-  for (const { body, version, hash } of records) put(body as LawBody, version, hash);
-  if (instead) put(instead, 0, hashOf(instead));
-  return { unions, packs };
+  const live = records.map(({ body, version, hash }) => ({
+    body: body as PackFile,
+    version,
+    hash,
+  }));
+  const added = instead ? [{ body: instead, version: 0, hash: hashOf(instead) }] : [];
+  return packSetOf([...live, ...added]);
 }
 
 /**
@@ -46,7 +38,7 @@ export async function livePacksOf(manager: EntityManager, instead?: LawBody): Pr
 export async function bodyBehind(
   word: string,
   manager: () => Promise<EntityManager>,
-): Promise<LawBody> {
+): Promise<PackFile> {
   if (/[.]ya?ml$/.test(word)) return parseFile(word);
   const shipped = /^shipped:(.+)$/.exec(word)?.[1];
   if (shipped !== undefined) return shippedBody(shipped);
@@ -64,15 +56,15 @@ export async function bodyBehind(
     );
   }
   const record = await (await manager()).findOneByOrFail(PackVersionRecord, { id: chosen.id });
-  return record.body as LawBody;
+  return record.body as PackFile;
 }
 
-function parseFile(file: string): LawBody {
+function parseFile(file: string): PackFile {
   if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
   return parsePack(readFileSync(file, 'utf8'), basename(file));
 }
 
-function shippedBody(jurisdiction: string): LawBody {
+function shippedBody(jurisdiction: string): PackFile {
   const body = readPackFiles(SHIPPED_PACKS).find((one) => one.jurisdiction === jurisdiction);
   if (!body) throw new UsageError(`no file of ${jurisdiction} ships`);
   return body;

@@ -242,8 +242,22 @@ export interface Loaded<Body> {
   readonly hash: string;
 }
 
+/** What one file holds. */
+export type PackFile = UnionBody | PackBody;
+
 /** Everything a decision may consult. Only versions that are live belong in here. */
 export interface PackSet {
   readonly unions: ReadonlyMap<string, Loaded<UnionBody>>;
   readonly packs: ReadonlyMap<string, Loaded<PackBody>>;
+}
+
+/** Of two of the same jurisdiction the later one counts. */
+export function packSetOf(laws: Iterable<Loaded<PackFile>>): PackSet {
+  const unions = new Map<string, Loaded<UnionBody>>();
+  const packs = new Map<string, Loaded<PackBody>>();
+  for (const { body, version, hash } of laws) {
+    if (body.kind === 'union') unions.set(body.jurisdiction, { body, version, hash });
+    else packs.set(body.jurisdiction, { body, version, hash });
+  }
+  return { unions, packs };
 }

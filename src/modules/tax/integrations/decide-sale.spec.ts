@@ -9,9 +9,9 @@ import { draftsAsLaw } from '../domain/law.js';
 import { reversePart } from '../domain/reversal.js';
 import { replay } from '../application/replay.js';
 import { CATEGORIES, EVIDENCE_CODES, SELLER_KINDS } from '../domain/vocabulary.js';
-import { packSetOf, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
+import { packSetOfFiles, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
 
-const packs = draftsAsLaw(packSetOf(readPackFiles(SHIPPED_PACKS)));
+const packs = draftsAsLaw(packSetOfFiles(readPackFiles(SHIPPED_PACKS)));
 const TODAY = Temporal.PlainDate.from('2026-03-10');
 
 function aSale(overrides: Record<string, unknown> = {}): SaleFacts {

@@ -4,13 +4,13 @@ import { replay } from '../application/replay.js';
 import { decideSale } from '../domain/decide.js';
 import { dryRun } from '../domain/dry-run.js';
 import { saleFactsOf } from '../domain/facts-json.js';
-import type { PackBody } from '../domain/pack.js';
+import type { PackBody, PackFile } from '../domain/pack.js';
 import { differencesOf } from '../domain/pack-diff.js';
 import type { StoredSupply } from '../domain/stored-supply.js';
-import { type LawBody, packSetOf, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
+import { packSetOfFiles, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
 
 const files = readPackFiles(SHIPPED_PACKS);
-const packs = packSetOf(files);
+const packs = packSetOfFiles(files);
 const singapore = files.find(
   (body): body is PackBody => body.kind === 'country' && body.jurisdiction === 'SG',
 );
@@ -27,8 +27,8 @@ const dearer: PackBody = {
     ],
   },
 };
-const changed = packSetOf(
-  files.map((body): LawBody => (body.jurisdiction === 'SG' ? dearer : body)),
+const changed = packSetOfFiles(
+  files.map((body): PackFile => (body.jurisdiction === 'SG' ? dearer : body)),
 );
 
 function sold(decisionId: string, country: string, amountMinor: number): StoredSupply {
@@ -68,8 +68,10 @@ describe('dryRun', () => {
   });
 
   it('names what would be refused and why', () => {
-    const draft = packSetOf(
-      files.map((body): LawBody => (body === singapore ? { ...singapore, status: 'draft' } : body)),
+    const draft = packSetOfFiles(
+      files.map((body): PackFile =>
+        body === singapore ? { ...singapore, status: 'draft' } : body,
+      ),
     );
     expect(dryRun(past, draft).blocked).toEqual([
       { decisionId: 'small', reason: 'no_live_pack' },

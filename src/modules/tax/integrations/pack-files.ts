@@ -5,17 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { canonicalJson } from '../../../shared/canonical-json.js';
-import type { Loaded, PackBody, PackSet, UnionBody } from '../domain/pack.js';
+import { type PackFile, type PackSet, packSetOf } from '../domain/pack.js';
 import { TaxPackInvalidError } from '../domain/tax.errors.js';
-import { fillIn, maskMarks, nameJurisdiction } from './pack-template.js';
+import { fillIn, isMapping, maskMarks, nameJurisdiction } from './pack-template.js';
 
 /** Folder of the files that ship with the program. */
 export const SHIPPED_PACKS = fileURLToPath(new URL('../packs/', import.meta.url));
 
-export type LawBody = UnionBody | PackBody;
-
 /** Reads and checks every pack and union file of a folder, in the order of their names. */
-export function readPackFiles(folder: string): LawBody[] {
+export function readPackFiles(folder: string): PackFile[] {
   const unionFolder = join(folder, '_unions');
   const unions = existsSync(unionFolder) ? listYaml(unionFolder) : [];
   return [...unions, ...listYaml(folder)].map((file) => {
@@ -35,7 +33,7 @@ function goldenBeside(folder: string, name: string): { golden?: unknown[] } {
  *
  * @throws TaxPackInvalidError listing every place where the file departs from the schema
  */
-export function parsePack(yaml: string, name: string): LawBody {
+export function parsePack(yaml: string, name: string): PackFile {
   // Through JSON, so that blocks which the YAML shares by alias are copies of their own.
   const filled: unknown = JSON.parse(JSON.stringify(fillIn(parse(yaml), readTemplate)));
   const body: unknown = isMapping(filled) ? { golden: [], ...filled } : filled;
@@ -45,20 +43,13 @@ export function parsePack(yaml: string, name: string): LawBody {
 }
 
 /** Hash of a file's meaning: comments and layout do not count. */
-export function hashOf(body: LawBody): string {
+export function hashOf(body: PackFile): string {
   return createHash('sha256').update(canonicalJson(body)).digest('hex');
 }
 
 /** A pack set straight from files, each as version 1; what tests and the command line decide with. */
-export function packSetOf(bodies: readonly LawBody[]): PackSet {
-  const unions = new Map<string, Loaded<UnionBody>>();
-  const packs = new Map<string, Loaded<PackBody>>();
-  for (const body of bodies) {
-    const loaded = { version: 1, hash: hashOf(body) };
-    if (body.kind === 'union') unions.set(body.jurisdiction, { ...loaded, body });
-    else packs.set(body.jurisdiction, { ...loaded, body });
-  }
-  return { unions, packs };
+export function packSetOfFiles(bodies: readonly PackFile[]): PackSet {
+  return packSetOf(bodies.map((body) => ({ body, version: 1, hash: hashOf(body) })));
 }
 
 const templates = new Map<string, string>();
@@ -104,9 +95,9 @@ function listYaml(folder: string): string[] {
 }
 
 /** Compiled at the first file that is checked: a start that imports nothing new needs no schema. */
-const checks = new Map<'union' | 'country', ValidateFunction<LawBody>>();
+const checks = new Map<'union' | 'country', ValidateFunction<PackFile>>();
 
-function checkOf(kind: 'union' | 'country'): ValidateFunction<LawBody> {
+function checkOf(kind: 'union' | 'country'): ValidateFunction<PackFile> {
   const known = checks.get(kind);
   if (known) return known;
   const schema = JSON.parse(readFileSync(join(SHIPPED_PACKS, 'schema.json'), 'utf8')) as {
@@ -119,17 +110,13 @@ function checkOf(kind: 'union' | 'country'): ValidateFunction<LawBody> {
     inlineRefs: false,
     code: { optimize: false },
   }).addSchema(schema);
-  const check = ajv.compile<LawBody>({ $ref: `${schema.$id}#/$defs/${kind}` });
+  const check = ajv.compile<PackFile>({ $ref: `${schema.$id}#/$defs/${kind}` });
   checks.set(kind, check);
   return check;
 }
 
 function isUnion(body: unknown): boolean {
   return isMapping(body) && body['kind'] === 'union';
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function problemsOf(errors: readonly ErrorObject[] | null | undefined): string[] {

@@ -70,6 +70,7 @@ function isRuleList(value: unknown): value is readonly Raw[] {
   return Array.isArray(value) && value.every((item) => isMapping(item) && 'id' in item);
 }
 
-function isMapping(value: unknown): value is Raw {
+/** Whether a parsed YAML value has named members. */
+export function isMapping(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

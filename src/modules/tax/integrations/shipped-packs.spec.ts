@@ -8,10 +8,10 @@ import { draftsAsLaw } from '../domain/law.js';
 import { lintPacks } from '../domain/lint.js';
 import { ownCases } from '../domain/lint-coverage.js';
 import { checkMutations } from '../domain/mutate.js';
-import { packSetOf, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
+import { packSetOfFiles, readPackFiles, SHIPPED_PACKS } from './pack-files.js';
 
 const VECTORS = fileURLToPath(new URL('../../../../test/vectors/tax/', import.meta.url));
-const files = packSetOf(readPackFiles(SHIPPED_PACKS));
+const files = packSetOfFiles(readPackFiles(SHIPPED_PACKS));
 const shipped = draftsAsLaw(files);
 
 function vectors(file: string): GoldenCase[] {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { PackVersionState } from '../domain/pack-version.js';
-import type { LawBody } from '../integrations/pack-files.js';
+import type { PackFile } from '../domain/pack.js';
 import { PackVersionRecord } from './pack-version.record.js';
 
 /** A version without its body. */
@@ -46,20 +46,20 @@ export class PackVersionRepository {
   }
 
   /** Several bodies at once, by version id. */
-  async bodies(ids: readonly string[]): Promise<ReadonlyMap<string, LawBody>> {
+  async bodies(ids: readonly string[]): Promise<ReadonlyMap<string, PackFile>> {
     if (ids.length === 0) return new Map();
     const records = await this.unitOfWork.manager.find(PackVersionRecord, {
       select: { id: true, body: true },
       where: { id: In([...ids]) },
     });
     // What was stored had passed the schema.
-    return new Map(records.map(({ id, body }) => [id, body as LawBody]));
+    return new Map(records.map(({ id, body }) => [id, body as PackFile]));
   }
 
-  async body(id: string): Promise<LawBody> {
+  async body(id: string): Promise<PackFile> {
     const record = await this.unitOfWork.manager.findOneByOrFail(PackVersionRecord, { id });
     // What was stored had passed the schema.
-    return record.body as LawBody;
+    return record.body as PackFile;
   }
 
   /** Compare and set; false when the version is in another state by now. */
