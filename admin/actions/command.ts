@@ -51,8 +51,18 @@ export function isPermitted(
  * link that somebody follows. It is not shown as a button of AdminJS: our own page of the record asks.
  */
 export function commandAction(audit: Audit, command: Command): Partial<Action<ActionResponse>> {
+  return postedAction('record', command, (staff, request, context) =>
+    perform(audit, command, staff, request, context),
+  );
+}
+
+function postedAction(
+  actionType: 'record' | 'resource',
+  command: Command,
+  handle: (staff: Staff, request: ActionRequest, context: ActionContext) => Promise<ActionResponse>,
+): Partial<Action<ActionResponse>> {
   return {
-    actionType: 'record',
+    actionType,
     component: false,
     isVisible: false,
     isAccessible: isPermitted(command.roles),
@@ -61,7 +71,7 @@ export function commandAction(audit: Audit, command: Command): Partial<Action<Ac
       const staff = staffOf(context.currentAdmin);
       if (request.method !== 'post' || !staff || !holdsOneOf(staff, command.roles))
         throw new ForbiddenError('anyForbiddenError');
-      return perform(audit, command, staff, request, context);
+      return handle(staff, request, context);
     },
   };
 }
@@ -110,26 +120,16 @@ async function carryOut(
 
 /** Makes an action of a list of a command that begins something; its page goes on to what was begun. */
 export function beginningAction(audit: Audit, command: Command): Partial<Action<ActionResponse>> {
-  return {
-    actionType: 'resource',
-    component: false,
-    isVisible: false,
-    isAccessible: isPermitted(command.roles),
-    custom: IS_COMMAND,
-    handler: async (request, _response, context) => {
-      const staff = staffOf(context.currentAdmin);
-      if (request.method !== 'post' || !staff || !holdsOneOf(staff, command.roles))
-        throw new ForbiddenError('anyForbiddenError');
-      const { refusal, result } = await carryOut(audit, command, staff, request);
-      if (refusal) return { notice: { message: refusal.code, type: 'error' }, refusal };
-      const recordUrl = context.h.recordActionUrl({
-        resourceId: context.resource.id(),
-        recordId: String(result),
-        actionName: 'show',
-      });
-      return { notice: { message: command.done, type: 'success' }, recordUrl };
-    },
-  };
+  return postedAction('resource', command, async (staff, request, context) => {
+    const { refusal, result } = await carryOut(audit, command, staff, request);
+    if (refusal) return { notice: { message: refusal.code, type: 'error' }, refusal };
+    const recordUrl = context.h.recordActionUrl({
+      resourceId: context.resource.id(),
+      recordId: String(result),
+      actionName: 'show',
+    });
+    return { notice: { message: command.done, type: 'success' }, recordUrl };
+  });
 }
 
 async function answer(

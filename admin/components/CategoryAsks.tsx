@@ -1,10 +1,8 @@
 /** @jsxRuntime classic */
 import { useTranslation } from 'adminjs';
 import React, { useState } from 'react';
-import { Card } from './Card.js';
-import type { FormProps } from './CategoryForms.js';
-import { CategoryRefusal } from './CategoryRefusal.js';
-import { CheckInput, SelectInput, SendButton, TextInput } from './FormFields.js';
+import { CategoryCommand, type CategoryFormProps } from './CategoryCommand.js';
+import { CheckInput, SelectInput, TextInput } from './FormFields.js';
 import type { Refusal } from './use-form-commands.js';
 import type { CategoryChoices, RequirementView } from './views.js';
 
@@ -12,7 +10,7 @@ const KINDS = ['text', 'file', 'confirm'] as const;
 const EMPTY: RequirementView = { key: '', kind: 'text', isRequired: true, label: {} };
 
 /** What applicants are asked: inherited ones can be asked otherwise or not at all, own ones come after them. */
-export function AsksForm({ page, commands }: FormProps): React.ReactElement {
+export function AsksForm({ page, commands }: CategoryFormProps): React.ReactElement {
   const { t } = useTranslation();
   const { choices, inherited } = page;
   const [requirements, setRequirements] = useState(page.own.requirements);
@@ -23,8 +21,14 @@ export function AsksForm({ page, commands }: FormProps): React.ReactElement {
     ({ key }) => !requirements.some((requirement) => requirement.key === key),
   );
   return (
-    <Card title={t('category.asks')}>
-      <CategoryRefusal command="ask" commands={commands} choices={choices} input={input} />
+    <CategoryCommand
+      page={page}
+      commands={commands}
+      command="ask"
+      title={t('category.asks')}
+      label={t('category.saveAsks')}
+      input={input}
+    >
       <ul className="vc-asks">
         {left.map((requirement) => (
           <li key={requirement.key}>
@@ -61,14 +65,8 @@ export function AsksForm({ page, commands }: FormProps): React.ReactElement {
         >
           {t('category.askMore')}
         </button>
-        <SendButton
-          command="ask"
-          running={commands.running}
-          label={t('category.saveAsks')}
-          onSend={() => void commands.send('ask', input)}
-        />
       </div>
-    </Card>
+    </CategoryCommand>
   );
 }
 

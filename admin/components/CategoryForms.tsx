@@ -1,31 +1,25 @@
 /** @jsxRuntime classic */
 import { useTranslation } from 'adminjs';
 import React, { useState } from 'react';
-import { Card } from './Card.js';
-import { CategoryRefusal } from './CategoryRefusal.js';
+import { CategoryCommand, type CategoryFormProps } from './CategoryCommand.js';
 import { CategoryWords, type WordsTyped } from './CategoryWords.js';
-import { CheckInput, SelectInput, SendButton } from './FormFields.js';
-import type { FormCommands } from './use-form-commands.js';
+import { CheckInput, SelectInput } from './FormFields.js';
 import type { CategoryPage, ChoiceView } from './views.js';
 
-export interface FormProps {
-  readonly page: CategoryPage;
-  readonly commands: FormCommands<CategoryPage>;
-}
-
-export function WordsForm({ page, commands }: FormProps): React.ReactElement {
+export function WordsForm({ page, commands }: CategoryFormProps): React.ReactElement {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<WordsTyped>(page.own);
   const { slug, icon, names, forbidsRecording } = typed;
   const input = { slug, icon, names, forbidsRecording };
   return (
-    <Card title={t('category.words')}>
-      <CategoryRefusal
-        command="describe"
-        commands={commands}
-        choices={page.choices}
-        input={input}
-      />
+    <CategoryCommand
+      page={page}
+      commands={commands}
+      command="describe"
+      title={t('category.words')}
+      label={t('category.save')}
+      input={input}
+    >
       <CategoryWords
         form="describe"
         typed={typed}
@@ -33,17 +27,11 @@ export function WordsForm({ page, commands }: FormProps): React.ReactElement {
         refusal={commands.refusal}
         onTyped={setTyped}
       />
-      <SendButton
-        command="describe"
-        running={commands.running}
-        label={t('category.save')}
-        onSend={() => void commands.send('describe', input)}
-      />
-    </Card>
+    </CategoryCommand>
   );
 }
 
-export function PlaceForm({ page, commands }: FormProps): React.ReactElement {
+export function PlaceForm({ page, commands }: CategoryFormProps): React.ReactElement {
   const { t } = useTranslation();
   const { id, choices, own } = page;
   const [parentId, setParentId] = useState(own.parentId ?? '');
@@ -52,8 +40,14 @@ export function PlaceForm({ page, commands }: FormProps): React.ReactElement {
   const others = choices.tree.filter((each) => each.id !== id);
   const siblings = others.filter((each) => (each.parentId ?? '') === parentId);
   return (
-    <Card title={t('category.place')}>
-      <CategoryRefusal command="place" commands={commands} choices={choices} input={input} />
+    <CategoryCommand
+      page={page}
+      commands={commands}
+      command="place"
+      title={t('category.place')}
+      label={t('category.move')}
+      input={input}
+    >
       <SelectInput
         form="place"
         field="parentId"
@@ -77,27 +71,27 @@ export function PlaceForm({ page, commands }: FormProps): React.ReactElement {
         refusal={commands.refusal}
         onChoice={setAfterId}
       />
-      <SendButton
-        command="place"
-        running={commands.running}
-        label={t('category.move')}
-        onSend={() => void commands.send('place', input)}
-      />
-    </Card>
+    </CategoryCommand>
   );
 }
 
 type Mapping = CategoryPage['own']['taxCategories'];
 
-export function TaxForm({ page, commands }: FormProps): React.ReactElement {
+export function TaxForm({ page, commands }: CategoryFormProps): React.ReactElement {
   const { t } = useTranslation();
   const { choices, inherited } = page;
   const [taxCategories, setTaxCategories] = useState<Mapping>(page.own.taxCategories);
   const input = { taxCategories };
   const isOwn = Object.values(taxCategories).some((offered) => (offered ?? []).length > 0);
   return (
-    <Card title={t('category.tax')}>
-      <CategoryRefusal command="mapTax" commands={commands} choices={choices} input={input} />
+    <CategoryCommand
+      page={page}
+      commands={commands}
+      command="mapTax"
+      title={t('category.tax')}
+      label={t('category.saveTax')}
+      input={input}
+    >
       <p className="vc-hint">{t(isOwn ? 'category.taxHint' : 'category.taxInherited')}</p>
       {choices.kinds.map(({ value: kind, label }) => (
         <TaxOfKind
@@ -109,13 +103,7 @@ export function TaxForm({ page, commands }: FormProps): React.ReactElement {
           onOffered={(offered) => setTaxCategories({ ...taxCategories, [kind]: offered })}
         />
       ))}
-      <SendButton
-        command="mapTax"
-        running={commands.running}
-        label={t('category.saveTax')}
-        onSend={() => void commands.send('mapTax', input)}
-      />
-    </Card>
+    </CategoryCommand>
   );
 }
 
@@ -158,14 +146,22 @@ function TaxOfKind({
   );
 }
 
-export function MergeForm({ page, commands }: FormProps): React.ReactElement {
+export function MergeForm({ page, commands }: CategoryFormProps): React.ReactElement {
   const { t } = useTranslation();
   const [targetId, setTargetId] = useState('');
   const input = { targetId };
   const others = page.choices.tree.filter(({ id }) => id !== page.id);
   return (
-    <Card title={t('category.merge')}>
-      <CategoryRefusal command="merge" commands={commands} choices={page.choices} input={input} />
+    <CategoryCommand
+      page={page}
+      commands={commands}
+      command="merge"
+      title={t('category.merge')}
+      label={t('category.mergeNow')}
+      tone="danger"
+      input={input}
+      isReady={targetId !== ''}
+    >
       <p className="vc-hint">{t('category.mergeHint')}</p>
       <SelectInput
         form="merge"
@@ -177,32 +173,25 @@ export function MergeForm({ page, commands }: FormProps): React.ReactElement {
         refusal={commands.refusal}
         onChoice={setTargetId}
       />
-      <SendButton
-        command="merge"
-        running={commands.running}
-        tone="danger"
-        label={t('category.mergeNow')}
-        onSend={() => void (targetId === '' || commands.send('merge', input))}
-      />
-    </Card>
+    </CategoryCommand>
   );
 }
 
-export function RetireForm({ page, commands }: FormProps): React.ReactElement {
+export function RetireForm({ page, commands }: CategoryFormProps): React.ReactElement {
   const { t } = useTranslation();
   const command = page.state === 'retired' ? 'restore' : 'retire';
   return (
-    <Card title={t(`category.${command}`)}>
-      <CategoryRefusal command={command} commands={commands} choices={page.choices} input={{}} />
+    <CategoryCommand
+      page={page}
+      commands={commands}
+      command={command}
+      title={t(`category.${command}`)}
+      label={t(`category.${command}Now`)}
+      tone="quiet"
+      input={{}}
+    >
       <p className="vc-hint">{t(`category.${command}Hint`)}</p>
-      <SendButton
-        command={command}
-        running={commands.running}
-        tone="quiet"
-        label={t(`category.${command}Now`)}
-        onSend={() => void commands.send(command, {})}
-      />
-    </Card>
+    </CategoryCommand>
   );
 }
 

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../src/shared/domain-error.js';
 import type { Faces } from '../faces.js';
 import { holdsOneOf } from '../staff.js';
 import { signedInStaff } from './gate.js';
+import { sendFile } from './send-file.js';
 
 /** A file that an applicant sent as evidence, for reviewers; each look is in the audit log. */
 export function evidenceRoute({ vetting, uploads, audit }: Faces): Router {
@@ -23,17 +24,7 @@ export function evidenceRoute({ vetting, uploads, audit }: Faces): Router {
       subjectId: applicationId,
       facts: { fileId, requirement },
     });
-    response.set({
-      'content-type': file.contentType,
-      'content-length': String(file.sizeBytes),
-      'content-disposition': 'inline',
-      // Whatever the file holds, it may run and load nothing.
-      'content-security-policy': "default-src 'none'; sandbox",
-    });
-    file
-      .stream()
-      .on('error', () => response.destroy())
-      .pipe(response);
+    sendFile(response, file);
   });
   return router;
 }

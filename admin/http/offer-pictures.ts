@@ -4,6 +4,7 @@ import { NotFoundError } from '../../src/shared/domain-error.js';
 import type { Faces } from '../faces.js';
 import { holdsOneOf } from '../staff.js';
 import { signedInStaff } from './gate.js';
+import { sendFile } from './send-file.js';
 
 /** A picture of an offer that waits or is live, for reviewers. */
 export function offerPictureRoute({ catalog, uploads }: Faces): Router {
@@ -15,15 +16,7 @@ export function offerPictureRoute({ catalog, uploads }: Faces): Router {
     const pictures = [...draft.pictures, ...(live?.pictures ?? [])];
     if (!pictures.some((picture) => picture.fileId === fileId)) throw new NotFoundError('picture');
     const file = await uploads.readForStaff(fileId);
-    response.set({
-      'content-type': file.contentType,
-      'content-length': String(file.sizeBytes),
-      'content-security-policy': "default-src 'none'; sandbox",
-    });
-    file
-      .stream()
-      .on('error', () => response.destroy())
-      .pipe(response);
+    sendFile(response, file);
   });
   return router;
 }

@@ -9,7 +9,7 @@ export interface SignInForm {
   readonly to: string;
 }
 
-interface PageContent {
+export interface PageContent {
   readonly language: Language;
   readonly translate: Translate;
   readonly publicPath: string;

@@ -10,7 +10,7 @@ import { consoleTexts } from '../texts.js';
 import { CONSOLE_COOKIE, cookieNamed, cookieOptions } from './console-cookie.js';
 import { staffOfRequest } from './gate.js';
 import { correlationIdOf } from './request-safety.js';
-import { setUpPage, type SignInForm, signInPage } from './sign-in.page.js';
+import { type PageContent, setUpPage, type SignInForm, signInPage } from './sign-in.page.js';
 
 /** Failed tries from one address, whoever they were for; each account has its own, lower limit. */
 const FAILURES_MAX = 30;
@@ -84,20 +84,7 @@ class SignInPages {
     filled: SignInForm,
     error: unknown,
   ): Promise<void> {
-    const { language, translate } = await this.textsFor(request);
-    const failure = error === null ? null : this.statusOf(error, response);
-    response
-      .status(failure?.status ?? 200)
-      .type('html')
-      .send(
-        signInPage({
-          language,
-          translate,
-          publicPath: this.publicPath,
-          filled,
-          errorCode: failure?.code ?? null,
-        }),
-      );
+    await this.send(request, response, error, (frame) => signInPage({ ...frame, filled }));
   }
 
   async beginSetUp(
@@ -136,20 +123,22 @@ class SignInPages {
     content: { setUpToken: string; shown: { secret: string; qrCode: string } | null },
     error: unknown,
   ): Promise<void> {
+    await this.send(request, response, error, (frame) => setUpPage({ ...frame, ...content }));
+  }
+
+  private async send(
+    request: Request,
+    response: Response,
+    error: unknown,
+    page: (frame: PageContent) => string,
+  ): Promise<void> {
     const { language, translate } = await this.textsFor(request);
     const failure = error === null ? null : this.statusOf(error, response);
+    const errorCode = failure?.code ?? null;
     response
       .status(failure?.status ?? 200)
       .type('html')
-      .send(
-        setUpPage({
-          language,
-          translate,
-          publicPath: this.publicPath,
-          errorCode: failure?.code ?? null,
-          ...content,
-        }),
-      );
+      .send(page({ language, translate, publicPath: this.publicPath, errorCode }));
   }
 
   /** @throws the error itself when it is a fault of ours */

@@ -11,3 +11,8 @@ export interface DomainEvent<Name extends string = string, Data extends object =
   /** Ids and plain facts: strings, numbers, booleans; amounts as decimal strings. */
   readonly data: Data;
 }
+
+/** What the teller says of an event; the outbox adds its id, its version (1 unless said) and the moment. */
+export type News<Event extends DomainEvent = DomainEvent> = Event extends DomainEvent
+  ? Pick<Event, 'name' | 'aggregateId' | 'data'> & { readonly version?: number }
+  : never;

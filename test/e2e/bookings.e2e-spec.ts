@@ -1,4 +1,5 @@
 import { BillingFacade } from '../../src/modules/billing/index.js';
+import { openHours } from '../support/hours.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import {
   aCategory,
@@ -16,14 +17,7 @@ interface BookingBody {
   startsAt: string;
 }
 
-const EVERY_DAY = {
-  weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startsAt: '08:00', endsAt: '20:00' })),
-  exceptions: [],
-  noticeMinutes: 60,
-  bufferMinutes: 0,
-  stepMinutes: 30,
-  horizonDays: 14,
-};
+const OPEN = { timeZone: 'Europe/Paris', exceptions: [], noticeMinutes: 60, horizonDays: 14 };
 
 describe('booking', () => {
   let test: TestApp;
@@ -32,10 +26,7 @@ describe('booking', () => {
     test = await startTestApp({ now: '2026-11-22T10:00:00Z' });
     await openCountries(test, 'FR', 'DE');
     expert = await anExpert(test, 'Marc', await aCategory(test));
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({ timeZone: 'Europe/Paris', ...EVERY_DAY })
-      .expect(200);
+    await openHours(expert, OPEN);
   });
   afterAll(() => test.close());
 

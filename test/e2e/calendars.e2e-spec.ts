@@ -3,6 +3,7 @@ import { agent as createAgent } from 'supertest';
 import { BillingFacade } from '../../src/modules/billing/index.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { MailboxRecord } from '../../src/platform/mail/mailbox.record.js';
+import { openHours } from '../support/hours.js';
 import { type CalendarServer, feedOf, startCalendarServer } from '../support/calendar-server.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import {
@@ -35,22 +36,7 @@ describe('bookings in calendars', () => {
     test = await startTestApp({ now: '2026-11-22T10:00:00Z', env: { OUTBOUND_LOCAL: '1' } });
     await openCountries(test, 'FR');
     expert = await anExpert(test, 'Marc', await aCategory(test), { title: TITLE });
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({
-        timeZone: 'Europe/Paris',
-        weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-          weekday,
-          startsAt: '08:00',
-          endsAt: '20:00',
-        })),
-        exceptions: [],
-        noticeMinutes: 60,
-        bufferMinutes: 0,
-        stepMinutes: 30,
-        horizonDays: 30,
-      })
-      .expect(200);
+    await openHours(expert, { timeZone: 'Europe/Paris', exceptions: [], noticeMinutes: 60 });
   });
   afterAll(async () => {
     await test.close();

@@ -9,6 +9,7 @@ import {
   PHONE,
   until,
 } from '../support/browser.js';
+import { FREE_PRICE } from '../support/hours.js';
 import { findingsOn } from '../support/accessibility.js';
 import { type Program, startProgram } from '../support/program.js';
 
@@ -20,7 +21,7 @@ const OFFER = {
   description: 'Bring a square sheet of paper; I show you every fold and look at yours.',
   kindOfHelp: 'lesson',
   languages: ['en'],
-  price: { model: 'free', amountMinor: null, currency: 'EUR', sessionMinutes: 30, freeMinutes: 0 },
+  price: FREE_PRICE,
   instant: true,
 };
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { StripeDouble } from '../doubles/stripe/stripe-server.js';
+import { everyDay, openHours } from '../support/hours.js';
 import {
   ask,
   CHROMIUM,
@@ -54,21 +55,7 @@ describeWithBrowser('paying through the form of the provider', () => {
     await openCountries(prepared, 'FR');
     const expert = await anExpert(prepared, 'Marc', await aCategory(prepared));
     listingId = expert.listingId;
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({
-        timeZone: 'UTC',
-        weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-          weekday,
-          startsAt: '00:00',
-          endsAt: '24:00',
-        })),
-        noticeMinutes: 0,
-        bufferMinutes: 0,
-        stepMinutes: 30,
-        horizonDays: 30,
-      })
-      .expect(200);
+    await openHours(expert, { weekly: everyDay('00:00', '24:00') });
     const { email } = await aPerson(prepared, 'Lea');
     await prepared.app.close();
     program = await startProgram(prepared.store.env);

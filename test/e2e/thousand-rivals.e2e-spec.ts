@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { FREE_PRICE, openHours } from '../support/hours.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { aCategory, anExpert, aPerson, PASSWORD, type Somebody } from '../support/world.js';
 
@@ -24,25 +25,9 @@ describe('a thousand rivals over HTTP', () => {
   beforeAll(async () => {
     test = await startTestApp({ now: '2026-11-22T10:00:00Z' });
     expert = await anExpert(test, 'Marc', await aCategory(test), {
-      price: {
-        model: 'free',
-        amountMinor: null,
-        currency: 'EUR',
-        sessionMinutes: 30,
-        freeMinutes: 0,
-      },
+      price: FREE_PRICE,
     });
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({
-        timeZone: 'UTC',
-        weekly: [4].map((weekday) => ({ weekday, startsAt: '09:00', endsAt: '17:00' })),
-        noticeMinutes: 0,
-        bufferMinutes: 0,
-        stepMinutes: 30,
-        horizonDays: 30,
-      })
-      .expect(200);
+    await openHours(expert, { weekly: [{ weekday: 4, startsAt: '09:00', endsAt: '17:00' }] });
   });
   afterAll(async () => {
     agent.destroy();

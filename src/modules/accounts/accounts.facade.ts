@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Principal } from '../../platform/http/principal.js';
-import { Ids } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { Blocks } from './application/blocks.js';
@@ -63,8 +61,6 @@ export class AccountsFacade {
     private readonly blocks: Blocks,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   /** @throws InvalidInputError, EmailTakenError */
@@ -203,15 +199,11 @@ export class AccountsFacade {
   private async change(id: string, changes: Partial<Omit<Account, 'id'>>): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.accounts.change(id, changes);
-      const event: AccountChanged = {
+      await this.outbox.publish<AccountChanged>({
         name: 'accounts.account.changed',
-        version: 1,
-        eventId: this.ids.next(),
-        occurredAt: this.clock.now().toString(),
         aggregateId: id,
         data: { accountId: id },
-      };
-      await this.outbox.publish(event);
+      });
     });
   }
 

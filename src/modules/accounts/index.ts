@@ -8,4 +8,5 @@ export {
   SecondFactorNotSetUpError,
   UnknownAccountError,
 } from './domain/accounts.errors.js';
+export { Me } from './http/auth.dto.js';
 export type { AccountChanged, AccountSignedUp, AccountVerified } from './domain/accounts.events.js';

@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../../platform/database/errors.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Ids } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import type { News } from '../../shared/domain-event.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { AccountsFacade } from '../accounts/index.js';
 import { SessionsFacade } from '../sessions/index.js';
@@ -62,15 +63,12 @@ export class ReviewsFacade {
           text: draft.text.trim(),
           createdAt,
         });
-        const event: ReviewLeft = {
+        const left: News<ReviewLeft> = {
           name: 'reviews.review.left',
-          version: 1,
-          eventId: this.ids.next(),
-          occurredAt: createdAt.toString(),
           aggregateId: expertId,
           data: { expertId, listingId, stars: draft.stars },
         };
-        await this.outbox.publish(event);
+        await this.outbox.publish(left, createdAt);
       });
     } catch (error) {
       throw isUniqueViolation(error) ? new AlreadyReviewedError() : error;

@@ -215,9 +215,6 @@ export class VettingFacade {
     if (name === null) return;
     await this.outbox.publish({
       name,
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
       aggregateId: record.id,
       data: {
         applicationId: record.id,

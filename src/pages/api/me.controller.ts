@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PersonView } from '../../modules/accounts/index.js';
+import { Me } from '../../modules/accounts/index.js';
 import { TaxFacade } from '../../modules/tax/index.js';
 import { AppConfig } from '../../platform/config/config.js';
 import type { PaymentsConfig } from '../../platform/config/payments-config.js';
@@ -11,7 +11,7 @@ import { Public } from '../../platform/http/decorators.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { Askers, COUNTRY_COOKIE, LANGUAGE_COOKIE } from './reads/asker.js';
 import { emergencyNumberOf } from './reads/emergency-numbers.js';
-import { type Me, MeView, type PaymentForm } from './views/person.view.js';
+import { MeView, type PaymentForm } from './views/person.view.js';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -40,7 +40,7 @@ export class MeController {
     const { person, country, language } = await this.askers.of(request);
     const served = await this.tax.servedCountries();
     return {
-      person: person ? meOf(person) : null,
+      person: person ? Me.of(person) : null,
       display: {
         country,
         language,
@@ -73,20 +73,5 @@ function paymentFormOf(payments: PaymentsConfig): PaymentForm {
   return {
     provider: payments.provider,
     publishableKey: payments.provider === 'stripe' ? payments.publishableKey : null,
-  };
-}
-
-function meOf(person: PersonView): Me {
-  return {
-    id: person.id,
-    email: person.email,
-    emailVerified: person.emailVerified,
-    displayName: person.displayName,
-    avatarUrl: person.avatarUrl,
-    country: person.country,
-    language: person.language,
-    timeZone: person.timeZone,
-    roles: [...person.roles],
-    isDemo: person.isDemo,
   };
 }

@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Ids } from '../ids.js';
-import type { DomainEvent } from '../../shared/domain-event.js';
+import type { DomainEvent, News } from '../../shared/domain-event.js';
 import type { Job } from './job.js';
 import { OutboxRecord } from './outbox.record.js';
 import { RelayBell } from './relay-bell.js';
@@ -27,10 +27,21 @@ export class Outbox {
     private readonly bell: RelayBell,
   ) {}
 
-  /** @throws NoTransactionError outside `UnitOfWork.run` */
-  async publish(event: DomainEvent): Promise<void> {
-    this.assertTransaction(event.name);
-    const occurredAt = Temporal.Instant.from(event.occurredAt);
+  /**
+   * @param occurredAt now, unless the change that is told of names its moment
+   * @throws NoTransactionError outside `UnitOfWork.run`
+   */
+  async publish<Event extends DomainEvent>(
+    news: News<Event>,
+    occurredAt: Temporal.Instant = this.clock.now(),
+  ): Promise<void> {
+    this.assertTransaction(news.name);
+    const event: DomainEvent = {
+      version: 1,
+      ...news,
+      eventId: this.ids.next(),
+      occurredAt: occurredAt.toString(),
+    };
     await this.insert({
       id: event.eventId,
       kind: 'event',

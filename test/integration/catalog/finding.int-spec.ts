@@ -2,6 +2,7 @@ import { agent } from 'supertest';
 import { CatalogFacade } from '../../../src/modules/catalog/index.js';
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { KeepSlotsFresh } from '../../../src/workflows/keep-search-fresh/keep-slots-fresh.js';
+import { FREE_PRICE } from '../../support/hours.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
 import { aCategory, anExpert, aPerson, idempotencyKey } from '../../support/world.js';
@@ -34,13 +35,7 @@ describe.each(STORES)('finding an offer on %s', (store) => {
     });
 
   it('by how soon there is time, which a booking changes at once', async () => {
-    const price = {
-      model: 'free',
-      amountMinor: null,
-      currency: 'EUR',
-      sessionMinutes: 30,
-      freeMinutes: 0,
-    } as const;
+    const price = FREE_PRICE;
     const today = await anExpert(test, 'Mona', categoryId, { price, title: 'Tune a zither today' });
     const friday = await anExpert(test, 'Fred', categoryId, {
       price,

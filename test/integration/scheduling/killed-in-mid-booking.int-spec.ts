@@ -6,6 +6,7 @@ import {
   ClaimRecord,
 } from '../../../src/modules/scheduling/persistence/appointment.record.js';
 import { BookingRecord } from '../../../src/modules/scheduling/persistence/booking.record.js';
+import { everyDay, FREE_PRICE, openHours } from '../../support/hours.js';
 import { type Program, startProgram } from '../../support/program.js';
 import { startCopy, startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
@@ -39,31 +40,10 @@ describe.each(STORES)('a program that is killed while rivals book, on %s', (stor
   beforeAll(async () => {
     prepared = await startTestApp({ store, now: new Date().toISOString() });
     const expert = await anExpert(prepared, 'Marc', await aCategory(prepared), {
-      price: {
-        model: 'free',
-        amountMinor: null,
-        currency: 'EUR',
-        sessionMinutes: SESSION_MINUTES,
-        freeMinutes: 0,
-      },
+      price: { ...FREE_PRICE, sessionMinutes: SESSION_MINUTES },
     });
     listingId = expert.listingId;
-    const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      weekday,
-      startsAt: '00:00',
-      endsAt: '24:00',
-    }));
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({
-        timeZone: 'UTC',
-        weekly: everyDay,
-        noticeMinutes: 0,
-        bufferMinutes: 0,
-        stepMinutes: 10,
-        horizonDays: 30,
-      })
-      .expect(200);
+    await openHours(expert, { weekly: everyDay('00:00', '24:00'), stepMinutes: 10 });
     for (let index = 0; index < RIVALS; index += 1)
       emails.push((await aPerson(prepared, `Rival${index}`)).email);
     await prepared.app.close();

@@ -1,6 +1,7 @@
 import { AccountsFacade } from '../../../src/modules/accounts/index.js';
 import { ReminderChoices } from '../../../src/modules/scheduling/application/reminder-choices.js';
 import { Mailbox } from '../../../src/platform/mail/mailbox.js';
+import { FREE_PRICE, openHours } from '../../support/hours.js';
 import {
   aCategory,
   anExpert,
@@ -19,32 +20,9 @@ describe.each(STORES)('reminders on %s', (store) => {
   let learner: Somebody;
   beforeAll(async () => {
     test = await startTestApp({ store, now: '2026-11-22T10:00:00Z' });
-    const free = {
-      price: {
-        model: 'free' as const,
-        amountMinor: null,
-        currency: 'EUR',
-        sessionMinutes: 30,
-        freeMinutes: 0,
-      },
-    };
-    expert = await anExpert(test, 'Marc', await aCategory(test), free);
+    expert = await anExpert(test, 'Marc', await aCategory(test), { price: FREE_PRICE });
     learner = await aPerson(test, 'Lea');
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({
-        timeZone: 'UTC',
-        weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-          weekday,
-          startsAt: '08:00',
-          endsAt: '20:00',
-        })),
-        noticeMinutes: 0,
-        bufferMinutes: 0,
-        stepMinutes: 30,
-        horizonDays: 30,
-      })
-      .expect(200);
+    await openHours(expert);
   });
   afterAll(() => test.close());
 

@@ -1,15 +1,12 @@
 import type { Browser } from '@playwright/test';
 import type { MediaEvent } from '../../../src/modules/sessions/media/video-port.js';
-import { launchChromium, NO_CHROMIUM } from '../../media/chromium.js';
+import { CHROMIUM, launchBrowser } from '../../support/browser.js';
 import { eventually, pause } from '../../media/eventually.js';
 import { startMediaHarness, type MediaHarness } from '../../media/harness.js';
 import { RoomPage } from '../../media/room-page.js';
 import { countUdpSockets } from '../../media/udp-sockets.js';
 
-if (NO_CHROMIUM !== null) {
-  process.stdout.write(`embedded video between browsers is not tested: ${NO_CHROMIUM}\n`);
-}
-const describeWithBrowsers = NO_CHROMIUM === null ? describe : describe.skip;
+const describeWithBrowsers = CHROMIUM ? describe : describe.skip;
 
 describeWithBrowsers('embedded video between browsers', () => {
   let harness: MediaHarness;
@@ -20,7 +17,7 @@ describeWithBrowsers('embedded video between browsers', () => {
 
   beforeAll(async () => {
     harness = await startMediaHarness();
-    browser = await launchChromium();
+    browser = await launchBrowser();
   });
 
   beforeEach(async () => {

@@ -7,7 +7,7 @@ import type { Browser } from '@playwright/test';
 import { SessionRuntime } from '../../../src/modules/sessions/application/session-runtime.js';
 import { type NewSession, SessionsFacade } from '../../../src/modules/sessions/index.js';
 import { money } from '../../../src/shared/money.js';
-import { launchChromium, NO_CHROMIUM } from '../../media/chromium.js';
+import { CHROMIUM, launchBrowser } from '../../support/browser.js';
 import { eventually, pause } from '../../media/eventually.js';
 import { startPageServer } from '../../media/harness.js';
 import { RoomPage } from '../../media/room-page.js';
@@ -15,7 +15,7 @@ import { catchWebhooks, LIVEKIT, passOn } from '../../support/livekit.js';
 import { startCopy, startTestApp, type TestApp } from '../../support/test-app.js';
 
 const REDIS = process.env['TEST_REDIS_URL'];
-const hasAll = REDIS && process.env['TEST_MYSQL_URL'] && LIVEKIT && NO_CHROMIUM === null;
+const hasAll = REDIS && process.env['TEST_MYSQL_URL'] && LIVEKIT && CHROMIUM;
 const describeWithServers = hasAll ? describe : describe.skip;
 
 describeWithServers('two copies of the program with LiveKit', () => {
@@ -39,7 +39,7 @@ describeWithServers('two copies of the program with LiveKit', () => {
     const timer = setInterval(() => one.clock.set(new Date().toISOString()), 50);
     cleanups.push(() => clearInterval(timer));
     other = await startCopy(one);
-    browser = await launchChromium();
+    browser = await launchBrowser();
     cleanups.push(() => browser.close());
     cleanups.push(await catchWebhooks(async (webhook) => void (await passOn(other.url, webhook))));
   }, 60_000);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { launchChromium, NO_CHROMIUM } from '../../media/chromium.js';
+import { CHROMIUM, launchBrowser } from '../../support/browser.js';
 import { eventually } from '../../media/eventually.js';
 import { RoomPage } from '../../media/room-page.js';
 import { VIDEO_SERVERS, type VideoServer } from '../../media/video-servers.js';
 
-const describeWithBrowsers = NO_CHROMIUM === null ? describe : describe.skip;
+const describeWithBrowsers = CHROMIUM ? describe : describe.skip;
 
 describeWithBrowsers.each(VIDEO_SERVERS)('a room on the media server: $name', ({ start }) => {
   let server: VideoServer;
@@ -13,7 +13,7 @@ describeWithBrowsers.each(VIDEO_SERVERS)('a room on the media server: $name', ({
   let roomId = '';
   let pages: RoomPage[] = [];
   beforeAll(async () => {
-    [server, browser] = await Promise.all([start(), launchChromium()]);
+    [server, browser] = await Promise.all([start(), launchBrowser()]);
   });
   beforeEach(async () => {
     roomId = randomUUID();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SessionsFacade } from '../../../src/modules/sessions/index.js';
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { money } from '../../../src/shared/money.js';
+import { FREE_PRICE } from '../../support/hours.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
 import {
@@ -12,15 +13,7 @@ import {
   type Somebody,
 } from '../../support/world.js';
 
-const FREE = {
-  price: {
-    model: 'free',
-    amountMinor: null,
-    currency: 'EUR',
-    sessionMinutes: 30,
-    freeMinutes: 0,
-  },
-} as const;
+const FREE = { price: FREE_PRICE };
 
 describe.each(STORES)('leaving and blocking on %s', (store) => {
   let test: TestApp;

@@ -1,5 +1,6 @@
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { SessionRuntime } from '../../../src/modules/sessions/application/session-runtime.js';
+import { FREE_PRICE, openHours } from '../../support/hours.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
 import {
@@ -17,14 +18,6 @@ interface BookingBody {
   sessionId: string | null;
 }
 
-const FREE = {
-  model: 'free' as const,
-  amountMinor: null,
-  currency: 'EUR',
-  sessionMinutes: 30,
-  freeMinutes: 0,
-};
-
 /** Who came is what the media saw; nobody is asked. */
 describe.each(STORES)('a booking that somebody did not come to, on %s', (store) => {
   let test: TestApp;
@@ -32,23 +25,9 @@ describe.each(STORES)('a booking that somebody did not come to, on %s', (store) 
   let learner: Somebody;
   beforeAll(async () => {
     test = await startTestApp({ store, now: '2026-11-22T08:00:00Z' });
-    expert = await anExpert(test, 'Marc', await aCategory(test), { price: FREE });
+    expert = await anExpert(test, 'Marc', await aCategory(test), { price: FREE_PRICE });
     learner = await aPerson(test, 'Lea');
-    await expert.http
-      .put('/api/v1/studio/availability')
-      .send({
-        timeZone: 'UTC',
-        weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-          weekday,
-          startsAt: '08:00',
-          endsAt: '20:00',
-        })),
-        noticeMinutes: 0,
-        bufferMinutes: 0,
-        stepMinutes: 30,
-        horizonDays: 30,
-      })
-      .expect(200);
+    await openHours(expert);
   });
   afterAll(() => test.close());
 

@@ -64,8 +64,7 @@ export class Links {
       const account = link ? await this.accounts.byId(link.accountId) : null;
       if (used.affected !== 1 || !account) throw new LinkExpiredError();
       // Whoever followed a link from the mail reads that mail.
-      if (await this.accounts.markVerified(account.id, now))
-        await this.outbox.publish(this.verified(account));
+      if (await this.accounts.markVerified(account.id, now)) await this.tellVerified(account);
       return { ...account, emailVerifiedAt: account.emailVerifiedAt ?? now };
     });
   }
@@ -91,14 +90,11 @@ export class Links {
     if (account) await this.sendVerification(account, event.eventId);
   }
 
-  private verified(account: Account): AccountVerified {
-    return {
+  private tellVerified(account: Account): Promise<void> {
+    return this.outbox.publish<AccountVerified>({
       name: 'accounts.account.verified',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
       aggregateId: account.id,
       data: { accountId: account.id },
-    };
+    });
   }
 }

@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { News } from '../../../shared/domain-event.js';
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { type Account, checkSignUp, type Role, type SignUpForm } from '../domain/account.js';
 import type { AccountSignedUp } from '../domain/accounts.events.js';
@@ -37,7 +38,7 @@ export class SignUp {
     const account = this.accountOf(checked.value, options);
     await this.unitOfWork.run(async () => {
       await this.accounts.add(account, passwordHash);
-      await this.outbox.publish(this.signedUp(account));
+      await this.tellSignedUp(account);
     });
     return account;
   }
@@ -58,14 +59,12 @@ export class SignUp {
     };
   }
 
-  private signedUp(account: Account): AccountSignedUp {
-    return {
+  private tellSignedUp(account: Account): Promise<void> {
+    const news: News<AccountSignedUp> = {
       name: 'accounts.account.signed-up',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: account.createdAt.toString(),
       aggregateId: account.id,
       data: { accountId: account.id },
     };
+    return this.outbox.publish(news, account.createdAt);
   }
 }

@@ -11,13 +11,7 @@ import { SignIns } from '../application/sign-ins.js';
 import { SignUp } from '../application/sign-up.js';
 import type { Account } from '../domain/account.js';
 import { AccountRepository } from '../persistence/account.repository.js';
-import {
-  MeResponse,
-  ProfileRequest,
-  SignInRequest,
-  SignUpRequest,
-  TokenRequest,
-} from './auth.dto.js';
+import { Me, ProfileRequest, SignInRequest, SignUpRequest, TokenRequest } from './auth.dto.js';
 import { Ids } from '../../../platform/ids.js';
 
 @ApiTags('accounts')
@@ -35,22 +29,22 @@ export class AuthController {
 
   @Public()
   @Post('auth/sign-up')
-  @ApiCreatedResponse({ type: MeResponse })
+  @ApiCreatedResponse({ type: Me })
   async signUp(
     @Body() body: SignUpRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeResponse> {
+  ): Promise<Me> {
     return this.signedIn(await this.signUps.signUp(body), reply);
   }
 
   @Public()
   @Post('auth/sign-in')
   @HttpCode(200)
-  @ApiOkResponse({ type: MeResponse })
+  @ApiOkResponse({ type: Me })
   async signIn(
     @Body() body: SignInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeResponse> {
+  ): Promise<Me> {
     const { account } = await this.signIns.checkPassword(body.email, body.password);
     return this.signedIn(account, reply);
   }
@@ -58,22 +52,22 @@ export class AuthController {
   @Public()
   @Post('auth/sign-in-link')
   @HttpCode(200)
-  @ApiOkResponse({ type: MeResponse })
+  @ApiOkResponse({ type: Me })
   async signInByLink(
     @Body() body: TokenRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeResponse> {
+  ): Promise<Me> {
     return this.signedIn(await this.links.redeem(body.token, 'sign-in'), reply);
   }
 
   @Public()
   @Post('auth/verify-email')
   @HttpCode(200)
-  @ApiOkResponse({ type: MeResponse })
+  @ApiOkResponse({ type: Me })
   async verifyEmail(
     @Body() body: TokenRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeResponse> {
+  ): Promise<Me> {
     return this.signedIn(await this.links.redeem(body.token, 'verify-email'), reply);
   }
 
@@ -97,15 +91,12 @@ export class AuthController {
   }
 
   @Patch('me')
-  @ApiOkResponse({ type: MeResponse })
-  async changeMe(
-    @CurrentPerson() person: Principal,
-    @Body() body: ProfileRequest,
-  ): Promise<MeResponse> {
-    return MeResponse.of(await this.facade.changeProfile(person.accountId, body));
+  @ApiOkResponse({ type: Me })
+  async changeMe(@CurrentPerson() person: Principal, @Body() body: ProfileRequest): Promise<Me> {
+    return Me.of(await this.facade.changeProfile(person.accountId, body));
   }
 
-  private async signedIn(account: Account, reply: FastifyReply): Promise<MeResponse> {
+  private async signedIn(account: Account, reply: FastifyReply): Promise<Me> {
     const { token, expiresAt } = await this.signIns.begin(account, 'web');
     void reply.setCookie(SESSION_COOKIE, token, {
       path: '/',
@@ -114,6 +105,6 @@ export class AuthController {
       secure: this.config.http.isLan || this.config.http.publicUrl.startsWith('https:'),
       expires: new Date(expiresAt),
     });
-    return MeResponse.of(viewOf(account));
+    return Me.of(viewOf(account));
   }
 }

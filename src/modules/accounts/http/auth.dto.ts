@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { LANGUAGES } from '../../../platform/i18n/languages.js';
 import type { PersonView } from '../accounts.facade.js';
+import { type Role, ROLES } from '../domain/account.js';
 
 export class SignUpRequest {
   @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
@@ -42,7 +43,7 @@ export class ProfileRequest {
 }
 
 /** The person who is signed in, as only they may see themselves. */
-export class MeResponse {
+export class Me {
   @ApiProperty() id!: string;
   @ApiProperty() email!: string;
   @ApiProperty() emailVerified!: boolean;
@@ -51,10 +52,10 @@ export class MeResponse {
   @ApiProperty() country!: string;
   @ApiProperty() language!: string;
   @ApiProperty() timeZone!: string;
-  @ApiProperty({ type: [String] }) roles!: string[];
+  @ApiProperty({ enum: ROLES, isArray: true }) roles!: Role[];
   @ApiProperty() isDemo!: boolean;
 
-  static of(person: PersonView): MeResponse {
+  static of(person: PersonView): Me {
     return {
       id: person.id,
       email: person.email,

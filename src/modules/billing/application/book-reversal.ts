@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock.js';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { News } from '../../../shared/domain-event.js';
 import { money, zero } from '../../../shared/money.js';
 import { type ReversalView, type StoredTaxDecisionView, TaxFacade } from '../../tax/index.js';
 import type { SaleReversed } from '../domain/billing.events.js';
@@ -40,7 +40,6 @@ export class BookReversal {
     private readonly tax: TaxFacade,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   async run(sale: SaleRecord, reversal: ReversalRecord): Promise<void> {
@@ -138,7 +137,7 @@ export class BookReversal {
     );
     await this.lowerPayout(sale.id, parts.payout.amountMinor);
     await this.outbox.cancel(resumeReversalKey(reversal.id));
-    await this.outbox.publish(this.eventOf(sale, reversal, now));
+    await this.outbox.publish(newsOf(sale, reversal), now);
   }
 
   /** The ledger's head is held, so that no other reversal of this currency reads the amount meanwhile. */
@@ -151,27 +150,6 @@ export class BookReversal {
       { saleId },
       { amountMinor, state: amountMinor === 0n ? 'cancelled' : 'scheduled' },
     );
-  }
-
-  private eventOf(sale: SaleRecord, reversal: ReversalRecord, at: Temporal.Instant): SaleReversed {
-    const { id: saleId, sessionId, learnerId, expertId, currency } = sale;
-    return {
-      name: 'billing.sale.reversed',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: at.toString(),
-      aggregateId: saleId,
-      data: {
-        saleId,
-        sessionId,
-        learnerId,
-        expertId,
-        currency,
-        reversalId: reversal.id,
-        refundMinor: reversal.refundMinor.toString(),
-        reason: reversal.reason,
-      },
-    };
   }
 }
 
@@ -194,4 +172,22 @@ function partsOf(
     shareOf(reversal.shareBefore),
     shareOf(reversal.shareUntil),
   );
+}
+
+function newsOf(sale: SaleRecord, reversal: ReversalRecord): News<SaleReversed> {
+  const { id: saleId, sessionId, learnerId, expertId, currency } = sale;
+  return {
+    name: 'billing.sale.reversed',
+    aggregateId: saleId,
+    data: {
+      saleId,
+      sessionId,
+      learnerId,
+      expertId,
+      currency,
+      reversalId: reversal.id,
+      refundMinor: reversal.refundMinor.toString(),
+      reason: reversal.reason,
+    },
+  };
 }

@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { News } from '../../../shared/domain-event.js';
 import { money } from '../../../shared/money.js';
 import type { SaleSettled } from '../domain/billing.events.js';
 import type { SaleState } from '../domain/sale.js';
@@ -113,33 +114,7 @@ export class BookSale {
       { ...changes, state, settledAt },
     );
     if (result.affected !== 1) throw new SaleClosedMeanwhile();
-    await this.outbox.publish(this.eventOf(sale, state, changes, settledAt));
-  }
-
-  private eventOf(
-    sale: SaleRecord,
-    state: Exclude<SaleState, 'open'>,
-    changes: SaleChanges,
-    at: Temporal.Instant,
-  ): SaleSettled {
-    const { id: saleId, sessionId, learnerId, expertId, currency } = sale;
-    return {
-      name: 'billing.sale.settled',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: at.toString(),
-      aggregateId: saleId,
-      data: {
-        saleId,
-        sessionId,
-        learnerId,
-        expertId,
-        currency,
-        state,
-        collectedMinor: (changes.collectedMinor ?? 0n).toString(),
-        payoutMinor: (changes.payoutMinor ?? 0n).toString(),
-      },
-    };
+    await this.outbox.publish(newsOf(sale, state, changes), settledAt);
   }
 
   private payoutOf(sale: SaleRecord, decided: DecidedSale, now: Temporal.Instant): PayoutRecord {
@@ -154,4 +129,26 @@ export class BookSale {
       createdAt: now,
     };
   }
+}
+
+function newsOf(
+  sale: SaleRecord,
+  state: Exclude<SaleState, 'open'>,
+  changes: SaleChanges,
+): News<SaleSettled> {
+  const { id: saleId, sessionId, learnerId, expertId, currency } = sale;
+  return {
+    name: 'billing.sale.settled',
+    aggregateId: saleId,
+    data: {
+      saleId,
+      sessionId,
+      learnerId,
+      expertId,
+      currency,
+      state,
+      collectedMinor: (changes.collectedMinor ?? 0n).toString(),
+      payoutMinor: (changes.payoutMinor ?? 0n).toString(),
+    },
+  };
 }

@@ -79,9 +79,6 @@ export class Claims {
         await this.unitOfWork.manager.insert(ClaimRecord, record);
         await this.outbox.publish({
           name: 'billing.claim.opened',
-          version: 1,
-          eventId: this.ids.next(),
-          occurredAt: now.toString(),
           aggregateId: record.id,
           data: { claimId: record.id, sessionId, learnerId, expertId, state: record.state },
         });

@@ -4,6 +4,7 @@ import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { News } from '../../../shared/domain-event.js';
 import type { DocumentIssued } from '../domain/billing.events.js';
 import type { DocumentContent, DocumentKind } from '../domain/document.js';
 import { numberOf, type Series, seriesKey } from '../domain/document-number.js';
@@ -105,15 +106,12 @@ export class IssueDocuments {
 
   private async announce(record: DocumentRecord): Promise<void> {
     const { id: documentId, saleId, kind, number, issuedAt } = record;
-    const event: DocumentIssued = {
+    const news: News<DocumentIssued> = {
       name: 'billing.document.issued',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: issuedAt.toString(),
       aggregateId: documentId,
       data: { documentId, saleId, kind, number, recipientId: recipientOf(record) },
     };
-    await this.outbox.publish(event);
+    await this.outbox.publish(news, issuedAt);
     await this.outbox.schedule({
       name: 'billing.draw-document',
       key: `billing-draw:${documentId}`,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { News } from '../../../shared/domain-event.js';
 import type { PaymentEvent } from '../domain/billing.events.js';
 import { advance, type PaymentStanding } from '../domain/payment.js';
 import type { PaymentRecord } from '../persistence/payment.records.js';
@@ -22,7 +22,6 @@ export class PaymentStandings {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   async apply(paymentId: string, seen: ProviderIntent): Promise<PaymentRecord> {
@@ -61,57 +60,51 @@ export class PaymentStandings {
         holdEndsAt: next.state === 'authorised' ? (seen?.holdEndsAt ?? null) : null,
       });
       if (!isMoved) return false;
-      const event = this.eventOf(known, next);
-      if (event) await this.outbox.publish(event);
+      const news = newsOf(known, next);
+      if (news) await this.outbox.publish(news);
       return true;
     });
   }
+}
 
-  private eventOf(payment: PaymentRecord, next: PaymentStanding): PaymentEvent | null {
-    const { id, payerId, purposeKind, purposeId, currency } = payment;
-    const facts = { paymentId: id, payerId, purposeKind, purposeId, currency };
-    const head = {
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
-      aggregateId: id,
-    };
-    switch (next.state) {
-      case 'created':
-      case 'authentication_needed':
-        return null;
-      case 'authorised':
-        return {
-          ...head,
-          name: 'billing.payment.authorised',
-          data: { ...facts, amountMinor: payment.amountMinor.toString() },
-        };
-      case 'failed':
-        return {
-          ...head,
-          name: 'billing.payment.failed',
-          data: { ...facts, failure: next.failure },
-        };
-      case 'voided':
-      case 'expired':
-        return {
-          ...head,
-          name: 'billing.payment.voided',
-          data: { ...facts, reason: next.state === 'expired' ? 'expired' : 'released' },
-        };
-      case 'captured':
-        return {
-          ...head,
-          name: 'billing.payment.captured',
-          data: { ...facts, capturedMinor: next.capturedMinor.toString() },
-        };
-      case 'partially_refunded':
-      case 'refunded':
-        return {
-          ...head,
-          name: 'billing.payment.refunded',
-          data: { ...facts, refundedMinor: next.refundedMinor.toString() },
-        };
-    }
+function newsOf(payment: PaymentRecord, next: PaymentStanding): News<PaymentEvent> | null {
+  const { id, payerId, purposeKind, purposeId, currency } = payment;
+  const facts = { paymentId: id, payerId, purposeKind, purposeId, currency };
+  switch (next.state) {
+    case 'created':
+    case 'authentication_needed':
+      return null;
+    case 'authorised':
+      return {
+        aggregateId: id,
+        name: 'billing.payment.authorised',
+        data: { ...facts, amountMinor: payment.amountMinor.toString() },
+      };
+    case 'failed':
+      return {
+        aggregateId: id,
+        name: 'billing.payment.failed',
+        data: { ...facts, failure: next.failure },
+      };
+    case 'voided':
+    case 'expired':
+      return {
+        aggregateId: id,
+        name: 'billing.payment.voided',
+        data: { ...facts, reason: next.state === 'expired' ? 'expired' : 'released' },
+      };
+    case 'captured':
+      return {
+        aggregateId: id,
+        name: 'billing.payment.captured',
+        data: { ...facts, capturedMinor: next.capturedMinor.toString() },
+      };
+    case 'partially_refunded':
+    case 'refunded':
+      return {
+        aggregateId: id,
+        name: 'billing.payment.refunded',
+        data: { ...facts, refundedMinor: next.refundedMinor.toString() },
+      };
   }
 }

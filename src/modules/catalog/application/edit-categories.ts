@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
@@ -47,7 +46,6 @@ export class EditCategories {
     private readonly categories: Categories,
     private readonly contents: CategoryContents,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
@@ -229,16 +227,12 @@ export class EditCategories {
     if (effects.length > 0 && !toTaxChanges) throw new ListingsConcernedError(effects);
   }
 
-  private async announce(categoryId: string): Promise<void> {
-    const event: CategoryChanged = {
+  private announce(categoryId: string): Promise<void> {
+    return this.outbox.publish<CategoryChanged>({
       name: 'catalog.category.changed',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
       aggregateId: categoryId,
       data: { categoryId },
-    };
-    await this.outbox.publish(event);
+    });
   }
 }
 

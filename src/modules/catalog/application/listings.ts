@@ -130,7 +130,7 @@ export class Listings {
         { id: listing.id },
         { state, liveRevisionId: latest.id },
       );
-      await this.outbox.publish(this.event<ListingPublished>('catalog.listing.published', listing));
+      await this.tell('catalog.listing.published', listing);
     });
   }
 
@@ -149,7 +149,7 @@ export class Listings {
     if (listing.state !== 'live') throw new WrongListingStateError(listing.state);
     await this.unitOfWork.run(async () => {
       await this.setState(listing, 'paused');
-      await this.outbox.publish(this.event<ListingWithdrawn>('catalog.listing.withdrawn', listing));
+      await this.tell('catalog.listing.withdrawn', listing);
     });
   }
 
@@ -158,7 +158,7 @@ export class Listings {
     if (listing.state !== 'paused') throw new WrongListingStateError(listing.state);
     await this.unitOfWork.run(async () => {
       await this.setState(listing, 'live');
-      await this.outbox.publish(this.event<ListingPublished>('catalog.listing.published', listing));
+      await this.tell('catalog.listing.published', listing);
     });
   }
 
@@ -168,10 +168,7 @@ export class Listings {
     if (listing.state === 'archived') throw new WrongListingStateError(listing.state);
     await this.unitOfWork.run(async () => {
       await this.setState(listing, 'archived');
-      if (listing.liveRevisionId !== null)
-        await this.outbox.publish(
-          this.event<ListingWithdrawn>('catalog.listing.withdrawn', listing),
-        );
+      if (listing.liveRevisionId !== null) await this.tell('catalog.listing.withdrawn', listing);
     });
   }
 
@@ -361,18 +358,16 @@ export class Listings {
     if (moved.affected !== 1) throw new WrongListingStateError(listing.state);
   }
 
-  private event<T extends ListingPublished | ListingWithdrawn>(
-    name: T['name'],
+  private tell(
+    name: (ListingPublished | ListingWithdrawn)['name'],
     listing: ListingRecord,
-  ): T {
-    return {
+  ): Promise<void> {
+    const { id, expertId } = listing;
+    return this.outbox.publish<ListingPublished | ListingWithdrawn>({
       name,
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
-      aggregateId: listing.id,
-      data: { listingId: listing.id, expertId: listing.expertId },
-    } as T;
+      aggregateId: id,
+      data: { listingId: id, expertId },
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import { AppConfig } from '../../../platform/config/config.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import type { News } from '../../../shared/domain-event.js';
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { TooManyDevicesError } from '../domain/notifications.errors.js';
 import type { PushDevicesChanged } from '../domain/notifications.events.js';
@@ -78,14 +79,11 @@ export class PushDevices {
   }
 
   private async announce(personId: string): Promise<void> {
-    const event: PushDevicesChanged = {
+    const news: News<PushDevicesChanged> = {
       name: 'notifications.push-devices.changed',
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
       aggregateId: personId,
       data: { personId, deviceCount: await this.devices.countOf(personId) },
     };
-    await this.outbox.publish(event);
+    await this.outbox.publish(news);
   }
 }

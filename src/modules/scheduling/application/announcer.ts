@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
-import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { SchedulingEvents } from '../domain/scheduling.events.js';
 
 /** Tells others what happened here, in the transaction that did it. */
 @Injectable()
 export class Announcer {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
   /** @throws NoTransactionError outside `UnitOfWork.run` */
   announce<Name extends keyof SchedulingEvents>(
@@ -21,9 +15,6 @@ export class Announcer {
   ): Promise<void> {
     return this.outbox.publish({
       name,
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
       aggregateId,
       data,
     });

@@ -6,7 +6,6 @@ import {
 } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock.js';
-import { Ids } from '../../../platform/ids.js';
 import { Logger } from '../../../platform/logging/logger.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { Realtime } from '../../../platform/realtime/realtime.js';
@@ -56,7 +55,6 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
     private readonly outbox: Outbox,
     private readonly realtime: Realtime,
     private readonly clock: Clock,
-    private readonly ids: Ids,
     private readonly logger: Logger,
     @Inject(VIDEO_PORT) private readonly video: VideoPort,
   ) {}
@@ -230,35 +228,22 @@ export class SessionRuntime implements OnApplicationBootstrap, OnApplicationShut
     after: SessionSnapshot,
   ): Promise<void> {
     const isFirstStart = before.state === 'waiting' && after.state === 'live';
+    const { id: sessionId, learnerId, expertId } = record;
+    const people = { sessionId, learnerId, expertId };
     if (isFirstStart)
-      await this.outbox.publish(this.event<SessionBegan>('sessions.session.began', record, {}));
+      await this.outbox.publish<SessionBegan>({
+        name: 'sessions.session.began',
+        aggregateId: sessionId,
+        data: people,
+      });
     if (after.state === 'ended' && after.endReason) {
-      const facts = {
-        reason: after.endReason,
-        billedSeconds: Math.min(billedSeconds(after.log, this.nowMs()), record.ceilingSeconds),
-      };
-      await this.outbox.publish(this.event<SessionEnded>('sessions.session.ended', record, facts));
+      const seconds = Math.min(billedSeconds(after.log, this.nowMs()), record.ceilingSeconds);
+      await this.outbox.publish<SessionEnded>({
+        name: 'sessions.session.ended',
+        aggregateId: sessionId,
+        data: { ...people, reason: after.endReason, billedSeconds: seconds },
+      });
     }
-  }
-
-  private event<T extends SessionBegan | SessionEnded>(
-    name: T['name'],
-    record: SessionRecord,
-    more: object,
-  ): T {
-    return {
-      name,
-      version: 1,
-      eventId: this.ids.next(),
-      occurredAt: this.clock.now().toString(),
-      aggregateId: record.id,
-      data: {
-        sessionId: record.id,
-        learnerId: record.learnerId,
-        expertId: record.expertId,
-        ...more,
-      },
-    } as T;
   }
 
   private async letGo({ record }: Running): Promise<void> {

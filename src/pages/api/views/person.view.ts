@@ -1,40 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Me } from '../../../modules/accounts/index.js';
 
 /* Shapes of the HTTP API; money travels as a decimal string of minor units, instants as RFC 3339 in UTC. */
-
-export const ROLES = [
-  'learner',
-  'expert',
-  'reviewer',
-  'ops',
-  'tax-approver',
-  'support',
-  'admin',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-export class Me {
-  @ApiProperty()
-  id!: string;
-  @ApiProperty()
-  email!: string;
-  @ApiProperty()
-  emailVerified!: boolean;
-  @ApiProperty()
-  displayName!: string;
-  @ApiProperty()
-  avatarUrl!: string;
-  @ApiProperty()
-  country!: string;
-  @ApiProperty()
-  language!: string;
-  @ApiProperty()
-  timeZone!: string;
-  @ApiProperty({ enum: ROLES, isArray: true })
-  roles!: readonly Role[];
-  @ApiProperty()
-  isDemo!: boolean;
-}
 
 export class ServedCountry {
   @ApiProperty()

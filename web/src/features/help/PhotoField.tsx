@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { uploadFile } from '../../shared/api/client';
 import type { StoredFile } from '../../shared/api/contract';
 import { useProblemText } from '../../shared/forms/ErrorSummary';
-import { buttonClass } from '../../shared/ui/Button';
+import { FileButton } from '../../shared/forms/FileButton';
 import { CloseIcon, PhotoIcon } from '../../shared/ui/icons';
-import { Spinner } from '../../shared/ui/Spinner';
 
 interface PhotoFieldProps {
   photo: StoredFile | null;
@@ -16,7 +15,6 @@ interface PhotoFieldProps {
 /** A picture says more than a paragraph; it is sent as soon as it is chosen and shown from this device. */
 export function PhotoField({ photo, onChange }: PhotoFieldProps): ReactNode {
   const t = useT();
-  const id = useId();
   const text = useProblemText();
   const [preview, setPreview] = useState<string | null>(null);
   const upload = useMutation({
@@ -49,28 +47,14 @@ export function PhotoField({ photo, onChange }: PhotoFieldProps): ReactNode {
           </button>
         </div>
       )}
-      <input
-        id={id}
-        type="file"
+      <FileButton
         accept="image/*"
-        className="peer sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file === undefined) return;
-          upload.mutate(file);
-          event.target.value = '';
-        }}
-      />
-      <label
-        htmlFor={id}
-        className={buttonClass(
-          'secondary',
-          'peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-        )}
+        icon={<PhotoIcon />}
+        isSending={upload.isPending}
+        onFile={(file) => upload.mutate(file)}
       >
-        {upload.isPending ? <Spinner /> : <PhotoIcon />}
         {t(photo === null ? 'help:photoAdd' : 'help:photoChange')}
-      </label>
+      </FileButton>
       {upload.isError && (
         <p role="alert" className="text-sm text-danger">
           {text(upload.error)}

@@ -1,24 +1,10 @@
 import * as z from 'zod/mini';
 import { EMPTY_CARD, uncheckedCardSchema, type cardSchema } from '../../shared/payment/card';
 import { parseAmount } from '../../shared/format/money';
-import { AT_ONCE, CEILINGS, type HelpTyped } from './help-form';
+import { helpFields, type HelpTyped } from './help-form';
 
 /** What somebody would pay: nothing at all, or a sum at most. */
 export const PAYING = ['paid', 'free'] as const;
-
-const common = {
-  problem: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(5, 'help:problem.tooShort'),
-      z.maxLength(1000, 'help:problem.tooLong'),
-    ),
-  language: z.string().check(z.minLength(2, 'help:problem.language')),
-  ceilingMinutes: z.enum(CEILINGS),
-  atOnce: z.enum(AT_ONCE),
-  category: z.string(),
-};
 
 /**
  * @param currency what the sum is in; its digits after the point depend on it
@@ -30,7 +16,8 @@ export function askSchema(
   card: typeof cardSchema,
 ): z.ZodMiniType<AskTyped, AskTyped> {
   return z.object({
-    ...common,
+    ...helpFields,
+    category: z.string(),
     paying: z.enum(PAYING),
     maximum: isPaid
       ? z.string().check(

@@ -8,7 +8,8 @@ export const CEILING_MINUTES = { '15': 15, '30': 30, '60': 60 } as const;
 /** One after the other, or the best few at the same time. */
 export const AT_ONCE = ['one', 'few'] as const;
 
-const common = {
+/** What every request for help says. */
+export const helpFields = {
   problem: z
     .string()
     .check(
@@ -31,7 +32,7 @@ export interface HelpTyped {
 
 /** What a learner says before somebody is rung. @param card what the card must be; unchecked where nothing is paid */
 export function helpSchema(card: typeof cardSchema): z.ZodMiniType<HelpTyped, HelpTyped> {
-  return z.object({ ...common, card });
+  return z.object({ ...helpFields, card });
 }
 
 /** What every request for help says, whomever it goes to. */

@@ -1,21 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useT } from '../../i18n/use-t';
 import { uploadFile } from '../../shared/api/client';
 import { useProblemText } from '../../shared/forms/ErrorSummary';
+import { FileButton } from '../../shared/forms/FileButton';
 import { useFieldText } from '../../shared/forms/field-text';
-import { Button, buttonClass } from '../../shared/ui/Button';
+import { Button } from '../../shared/ui/Button';
 import { TextField } from '../../shared/ui/Field';
 import { PhotoIcon } from '../../shared/ui/icons';
-import { Spinner } from '../../shared/ui/Spinner';
 import { PICTURES_MAX, type WithListing } from './listing-form';
 import { smallerPicture } from './smaller-picture';
 
 /** Pictures are sent as soon as they are chosen, made small and upright on this device; each wants a text. */
 export function PictureFields({ form }: { form: UseFormReturn<WithListing> }): ReactNode {
   const t = useT();
-  const id = useId();
   const text = useProblemText();
   const said = useFieldText();
   const { fields, append, remove } = useFieldArray({
@@ -52,30 +51,14 @@ export function PictureFields({ form }: { form: UseFormReturn<WithListing> }): R
         </div>
       ))}
       {fields.length < PICTURES_MAX && (
-        <div>
-          <input
-            id={id}
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            className="peer sr-only"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file === undefined) return;
-              upload.mutate(file);
-              event.target.value = '';
-            }}
-          />
-          <label
-            htmlFor={id}
-            className={buttonClass(
-              'secondary',
-              'peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-            )}
-          >
-            {upload.isPending ? <Spinner /> : <PhotoIcon />}
-            {t('studio:more.addPicture')}
-          </label>
-        </div>
+        <FileButton
+          accept="image/jpeg,image/png,image/webp"
+          icon={<PhotoIcon />}
+          isSending={upload.isPending}
+          onFile={(file) => upload.mutate(file)}
+        >
+          {t('studio:more.addPicture')}
+        </FileButton>
       )}
       {upload.isError && (
         <p role="alert" className="text-sm text-danger">

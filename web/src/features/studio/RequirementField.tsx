@@ -1,15 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useT } from '../../i18n/use-t';
 import { uploadFile } from '../../shared/api/client';
 import type { Requirement } from '../../shared/api/contract';
 import { useProblemText } from '../../shared/forms/ErrorSummary';
+import { FileButton } from '../../shared/forms/FileButton';
 import { useFieldText } from '../../shared/forms/field-text';
-import { buttonClass } from '../../shared/ui/Button';
 import { CheckField, TextArea } from '../../shared/ui/Field';
 import { CheckIcon, DocumentIcon } from '../../shared/ui/icons';
-import { Spinner } from '../../shared/ui/Spinner';
 import type { ApplicationTyped } from './application-form';
 
 interface RequirementFieldProps {
@@ -50,7 +49,6 @@ export function RequirementField({ requirement, form }: RequirementFieldProps): 
 
 function FileRequirement({ requirement, form }: RequirementFieldProps): ReactNode {
   const t = useT();
-  const id = useId();
   const text = useProblemText();
   const said = useFieldText();
   const { key, label, required } = requirement;
@@ -77,29 +75,15 @@ function FileRequirement({ requirement, form }: RequirementFieldProps): ReactNod
           <span className="ms-2 text-sm font-normal text-muted">{t('common:optional')}</span>
         )}
       </p>
-      <input
-        id={id}
-        type="file"
+      <FileButton
         accept="image/*,application/pdf"
-        className="peer sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file === undefined) return;
-          upload.mutate(file);
-          event.target.value = '';
-        }}
-      />
-      <label
-        htmlFor={id}
-        className={buttonClass(
-          'secondary',
-          'peer-focus-visible:outline-3 peer-focus-visible:outline-accent',
-        )}
+        icon={<DocumentIcon />}
+        isSending={upload.isPending}
+        onFile={(file) => upload.mutate(file)}
       >
-        {upload.isPending ? <Spinner /> : <DocumentIcon />}
         {t(hasFile ? 'studio:application.otherFile' : 'studio:application.file')}
         <span className="sr-only">: {label}</span>
-      </label>
+      </FileButton>
       {hasFile && (
         <p role="status" className="flex items-center gap-2 text-sm text-accent">
           <CheckIcon />
