@@ -1983,18 +1983,6 @@ export interface components {
             roles: ("learner" | "expert" | "reviewer" | "ops" | "tax-approver" | "support" | "admin")[];
             timeZone: string;
         };
-        MeResponse: {
-            avatarUrl: string;
-            country: string;
-            displayName: string;
-            email: string;
-            emailVerified: boolean;
-            id: string;
-            isDemo: boolean;
-            language: string;
-            roles: string[];
-            timeZone: string;
-        };
         MessageList: {
             items: components["schemas"]["ChatMessage"][];
         };
@@ -2573,7 +2561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeResponse"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
@@ -2596,7 +2584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeResponse"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
@@ -2636,7 +2624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeResponse"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
@@ -2659,7 +2647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeResponse"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
@@ -3468,7 +3456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeResponse"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
