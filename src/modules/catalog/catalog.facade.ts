@@ -2,8 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../accounts/index.js';
 import { Categories } from './application/categories.js';
 import { type Agreed, EditCategories, type Place } from './application/edit-categories.js';
+import {
+  type CategoryForEditing,
+  type CategoryView,
+  categoryViewOf,
+} from './application/category-views.js';
 import { type EmptySearch, EmptySearches } from './application/empty-searches.js';
-import { Listings, type ListingWithRevisions } from './application/listings.js';
+import {
+  type ListingView,
+  liveViewOf,
+  type OfferedTime,
+  offeredTimeOf,
+  type OwnListingView,
+  ownViewOf,
+  viewOfContent,
+} from './application/listing-views.js';
+import { Listings } from './application/listings.js';
 import { SearchListings } from './application/search-listings.js';
 import { SearchProjection } from './application/search-projection.js';
 import {
@@ -11,14 +25,11 @@ import {
   type CategoryNode,
   inLanguage,
   type OwnRequirement,
-  taxCategoryFor,
   type TaxMapping,
 } from './domain/category.js';
 import type { CategoryDescription } from './domain/category-draft.js';
-import { CategoryTree } from './domain/category-tree.js';
 import { speaksOfEmergency } from './domain/emergency-words.js';
-import type { ListingContent, ListingDraft, Picture } from './domain/listing-draft.js';
-import type { ListingState } from './persistence/catalog.records.js';
+import type { ListingDraft, Picture } from './domain/listing-draft.js';
 import { normalise } from './search/analyse.js';
 import type { NextSlot, SearchAnswer, SearchQuery, Standing } from './search/listing-search.js';
 import { NotFoundError } from '../../shared/domain-error.js';
@@ -28,61 +39,6 @@ import { CategoryUnknownError } from './domain/catalog.errors.js';
 const SUGGEST_FROM = 2;
 const CATEGORIES_SUGGESTED = 3;
 const LISTINGS_SUGGESTED = 5;
-
-/** A live offer as visitors read it. */
-export interface ListingView extends ListingContent {
-  readonly id: string;
-  readonly expertId: string;
-  readonly categorySlug: string;
-  /** In the reader's language. */
-  readonly categoryName: string;
-  /** What the tax engine is told of this kind of help in this category. */
-  readonly taxCategory: string;
-  readonly forbidsRecording: boolean;
-  readonly state: ListingState;
-}
-
-/** An offer as its expert and the reviewers see it. */
-export interface OwnListingView {
-  readonly id: string;
-  readonly expertId: string;
-  readonly state: ListingState;
-  readonly reviewState: 'draft' | 'in_review' | 'live' | 'replaced' | 'refused';
-  readonly reasons: string | null;
-  readonly draft: ListingContent;
-  readonly live: ListingContent | null;
-  /** RFC 3339, UTC: when the newest revision was written. */
-  readonly writtenAt: string;
-}
-
-export interface CategoryView {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly icon: string;
-  readonly parentSlug: string | null;
-  readonly listingCount: number;
-  readonly freeNowCount: number;
-}
-
-/** One category for those who edit the tree. */
-export interface CategoryForEditing {
-  /** As it was written. */
-  readonly own: CategoryNode;
-  /** With what it has from its parents. */
-  readonly effective: Category;
-  /** What it would have if it said nothing of its own. */
-  readonly inherited: Pick<Category, 'requirements' | 'taxCategories' | 'forbidsRecording'>;
-  readonly oldAddresses: readonly string[];
-}
-
-/** A live offer as far as its times are concerned. */
-export interface OfferedTime {
-  readonly listingId: string;
-  readonly expertId: string;
-  /** What the price is for, where it is for a length. */
-  readonly pricedMinutes: number | null;
-}
 
 /** What help is offered: categories, listings, and finding them. */
 @Injectable()
@@ -105,7 +61,7 @@ export class CatalogFacade {
       this.categories.tree(),
       this.find.countsByCategory(),
     ]);
-    return tree.open().map((category) => viewOf(category, tree, counts, language));
+    return tree.open().map((category) => categoryViewOf(category, tree, counts, language));
   }
 
   /** By slug, in the reader's language. */
@@ -426,72 +382,4 @@ export class CatalogFacade {
   showStanding(expertId: string, change: Partial<Standing>): Promise<void> {
     return this.projection.show(expertId, change);
   }
-}
-
-type Counts = Awaited<ReturnType<SearchListings['countsByCategory']>>;
-
-function viewOf(
-  category: Category,
-  tree: CategoryTree,
-  counts: Counts,
-  language: string,
-): CategoryView {
-  const parent = category.parentId === null ? undefined : tree.node(category.parentId);
-  return {
-    id: category.id,
-    slug: category.slug,
-    name: inLanguage(category.names, language),
-    icon: category.icon,
-    parentSlug: parent?.slug ?? null,
-    ...(counts.get(category.slug) ?? { listingCount: 0, freeNowCount: 0 }),
-  };
-}
-
-function liveViewOf(
-  entry: ListingWithRevisions,
-  category: Category,
-  language: string,
-): ListingView[] {
-  return entry.live ? [viewOfContent(entry, entry.live.content, category, language)] : [];
-}
-
-function viewOfContent(
-  { listing }: ListingWithRevisions,
-  content: ListingContent,
-  category: Category,
-  language: string,
-): ListingView {
-  const { kindOfHelp, taxCategory } = content;
-  return {
-    ...content,
-    id: listing.id,
-    expertId: listing.expertId,
-    categorySlug: category.slug,
-    categoryName: inLanguage(category.names, language),
-    taxCategory: taxCategoryFor(category.taxCategories, kindOfHelp, taxCategory) ?? 'other',
-    forbidsRecording: category.forbidsRecording,
-    recording: category.forbidsRecording ? 'never' : content.recording,
-    state: listing.state,
-  };
-}
-
-function offeredTimeOf({ listing, live }: ListingWithRevisions): OfferedTime {
-  return {
-    listingId: listing.id,
-    expertId: listing.expertId,
-    pricedMinutes: live?.content.price.sessionMinutes ?? null,
-  };
-}
-
-function ownViewOf({ listing, live, latest }: ListingWithRevisions): OwnListingView {
-  return {
-    id: listing.id,
-    expertId: listing.expertId,
-    state: listing.state,
-    reviewState: latest.state,
-    reasons: latest.reasons,
-    draft: latest.content,
-    live: live?.content ?? null,
-    writtenAt: latest.createdAt.toString(),
-  };
 }

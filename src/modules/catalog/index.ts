@@ -1,12 +1,7 @@
 export { CatalogModule } from './catalog.module.js';
-export {
-  CatalogFacade,
-  type CategoryForEditing,
-  type CategoryView,
-  type ListingView,
-  type OfferedTime,
-  type OwnListingView,
-} from './catalog.facade.js';
+export { CatalogFacade } from './catalog.facade.js';
+export type { CategoryForEditing, CategoryView } from './application/category-views.js';
+export type { ListingView, OfferedTime, OwnListingView } from './application/listing-views.js';
 export type {
   Category,
   CategoryNode,

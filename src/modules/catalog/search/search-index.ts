@@ -1,5 +1,4 @@
 import { DEFAULT_RANKING } from '../../../platform/config/search-config.js';
-import { termsOf } from './analyse.js';
 import { bestOf } from './best-of.js';
 import { Bitset } from './bitset.js';
 import { highlight } from './highlight.js';
@@ -21,14 +20,11 @@ import {
 } from './listing-search.js';
 import { isNewcomer, isWellRated, type Ranking, smoothedStars } from './ranking.js';
 import { Postings } from './postings.js';
+import { correctionOf, type QueryWord, queryWordsOf } from './query-words.js';
 import { ScoreBoard, type WantedForm } from './score-board.js';
 import { SoonSets } from './soon-sets.js';
-import { synonymsOf } from './synonyms.js';
 import { type Expansion, Vocabulary } from './vocabulary.js';
-
-/** Where words stand, best place first. */
-const PLACES = ['title', 'category', 'summary', 'expert', 'description'] as const;
-type Place = (typeof PLACES)[number];
+import { PLACES, placesIn, placesOf } from './word-places.js';
 
 interface Entry {
   readonly document: SearchDocument;
@@ -147,9 +143,7 @@ export class SearchIndex {
   }
 
   search(query: SearchQuery): SearchAnswer {
-    const words = termsOf(query.text).map((term, index, all) =>
-      this.expand(term, index === all.length - 1),
-    );
+    const words = queryWordsOf(query.text, this.vocabulary);
     const matches = this.matching(words);
     const filters = this.filtersOf(query);
     const found = [...filters.values()].reduce(
@@ -164,20 +158,6 @@ export class SearchIndex {
       facets: query.skipsFacets ? NO_FACETS : this.count(matches, filters, query.now ?? null),
       corrected: correctionOf(words),
     };
-  }
-
-  private expand(term: string, isLast: boolean): QueryWord {
-    const exact: Expansion[] = this.vocabulary.has(term) ? [{ term, closeness: 1 }] : [];
-    const completed =
-      isLast && term.length >= 2
-        ? this.vocabulary.completions(term).filter((found) => found.term !== term)
-        : [];
-    const same = synonymsOf(term)
-      .filter((synonym) => this.vocabulary.has(synonym))
-      .map((synonym) => ({ term: synonym, closeness: SYNONYM_CLOSENESS }));
-    const known = [...exact, ...completed, ...same];
-    const near = known.length > 0 ? [] : this.vocabulary.corrections(term);
-    return { typed: term, meant: [...known, ...near], isCorrected: near.length > 0 };
   }
 
   /** Listings that have every word; where there are none, those that have any. */
@@ -359,43 +339,8 @@ const DEAD_MIN = 512;
 const FREE_NOW = 'freeNow:yes';
 const NEWCOMER = 'newcomer:yes';
 const STANDING_KEYS = [FREE_NOW, NEWCOMER, ...STAR_STEPS.map(starsKey)];
-/** A synonym counts nearly as much as the word. */
-const SYNONYM_CLOSENESS = 0.9;
-
 function starsKey(step: number): string {
   return `stars:${step}`;
-}
-
-/** A word that somebody typed, and what it may mean here. */
-interface QueryWord {
-  readonly typed: string;
-  readonly meant: readonly Expansion[];
-  readonly isCorrected: boolean;
-}
-
-function correctionOf(words: readonly QueryWord[]): string | null {
-  if (!words.some((word) => word.isCorrected)) return null;
-  return words.map((word) => word.meant[0]?.term ?? word.typed).join(' ');
-}
-
-function placesOf(document: SearchDocument): Map<string, number> {
-  const texts: Readonly<Record<Place, string>> = {
-    title: document.title,
-    category: document.categoryNames.join('\n'),
-    summary: document.summary,
-    expert: document.expertName,
-    description: document.description,
-  };
-  const places = new Map<string, number>();
-  PLACES.forEach((place, bit) => {
-    for (const term of termsOf(texts[place]))
-      places.set(term, (places.get(term) ?? 0) | (1 << bit));
-  });
-  return places;
-}
-
-function placesIn(bits: number): Place[] {
-  return PLACES.filter((_, bit) => (bits & (1 << bit)) !== 0);
 }
 
 function facetKeys(document: SearchDocument): string[] {
