@@ -19,6 +19,10 @@ import { CancelBooking } from './cancel-booking/cancel-booking.js';
 import { ChargeLateCancellation } from './cancel-booking/charge-late-cancellation.js';
 import { ClaimGuarantee } from './claim-guarantee/claim-guarantee.js';
 import { ClaimsController } from './claim-guarantee/claims.controller.js';
+import { ExtendSessionController } from './extend-session/extend-session.controller.js';
+import { ExtendSession } from './extend-session/extend-session.js';
+import { ExtensionOffers } from './extend-session/extension-offers.js';
+import { ExtensionReader } from './extend-session/extension-reader.js';
 import { AskEveryoneController } from './help-now/ask-everyone.controller.js';
 import { AskEveryone } from './help-now/ask-everyone.js';
 import { AttemptMarks } from './help-now/attempt-marks.js';
@@ -63,6 +67,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     CalendarFeedController,
     CancelBookingController,
     ClaimsController,
+    ExtendSessionController,
     HelpNowController,
     LeaveAndBlockController,
     OnboardExpertController,
@@ -85,6 +90,9 @@ import { SettleSession } from './settle-session/settle-session.js';
     CancelBooking,
     ChargeLateCancellation,
     ClaimGuarantee,
+    ExtendSession,
+    ExtensionOffers,
+    ExtensionReader,
     HelpNow,
     HelpNowReactions,
     HelpRequestReader,

@@ -25,6 +25,7 @@ import { Ledger } from './application/ledger.js';
 import { ReverseSale } from './application/reverse-sale.js';
 import { SaleDocuments } from './application/sale-documents.js';
 import { SaleReads } from './application/sale-reads.js';
+import { SalePayments } from './application/sale-payments.js';
 import { SettleSale } from './application/settle-sale.js';
 import { BillingFacade } from './billing.facade.js';
 import { WebhooksController } from './http/webhooks.controller.js';
@@ -101,6 +102,7 @@ const RECORDS = [
     IssueDocuments,
     Ledger,
     BookSale,
+    SalePayments,
     SettleSale,
     BookReversal,
     ReverseSale,

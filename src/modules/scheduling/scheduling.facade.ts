@@ -389,8 +389,18 @@ export class SchedulingFacade {
     return this.appointments.end(id);
   }
 
-  /** Lets the call last longer, both having agreed. @throws NoTimeLeftError, WrongStateError, NotFoundError */
-  extendAppointment(id: string, minutes: number): Promise<AppointmentView> {
-    return this.appointments.extend(id, minutes);
+  /**
+   * Lets the call last longer, both having agreed, or as long as before; again changes nothing.
+   *
+   * @param ceilingMinutes how long it may last in all
+   * @throws NoTimeLeftError, WrongStateError, NotFoundError
+   */
+  appointmentLasts(id: string, ceilingMinutes: number): Promise<AppointmentView> {
+    return this.appointments.lastFor(id, ceilingMinutes);
+  }
+
+  /** Which of these lengths in all nobody else's time stands against. @throws NotFoundError */
+  possibleLengths(id: string, ceilingMinutes: readonly number[]): Promise<number[]> {
+    return this.appointments.possibleLengths(id, ceilingMinutes);
   }
 }

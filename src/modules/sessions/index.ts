@@ -12,3 +12,13 @@ export type { EndReason, SessionState } from './domain/session-state.js';
 export type { MeterEntry, MeterLog } from './domain/meter.js';
 export type { SessionBegan, SessionEnded } from './domain/sessions.events.js';
 export { RoomNotOpenYetError, SessionOverError } from './domain/sessions.errors.js';
+export type { ExtensionView } from './application/extensions.js';
+export {
+  EXTENSION_MINUTES,
+  type ExtensionMinutes,
+  mayAgree,
+  mayPropose,
+} from './domain/extension.js';
+export { ExtensionClosedError, NotExtendableError } from './domain/extension.errors.js';
+export { PAUSE_REASONS, type PausedFor, type PauseReason } from './domain/pause.js';
+export type { ExtensionClosed } from './domain/sessions.events.js';

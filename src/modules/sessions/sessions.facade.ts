@@ -8,14 +8,17 @@ import { NotFoundError } from '../../shared/domain-error.js';
 import type { PriceTerms } from '../../shared/metered-price.js';
 import { priceOf } from '../../shared/metered-price.js';
 import { money, type Money } from '../../shared/money.js';
+import { Extensions } from './application/extensions.js';
 import { Messages, type MessageView } from './application/messages.js';
 import { SeatKeys } from './application/seat-keys.js';
+import { SessionPauses } from './application/session-pauses.js';
 import { SessionRuntime } from './application/session-runtime.js';
 import { type SessionRole, type SessionView, termsOf } from './application/session-view.js';
 import { sha256 } from './application/sha256.js';
 import { Stills, type StillView } from './application/stills.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
 import { append, billedSeconds, commitmentOf, type MeterLog, verifyLog } from './domain/meter.js';
+import type { PauseReason } from './domain/pause.js';
 import { isOver } from './domain/session-state.js';
 import { RoomNotOpenYetError, SessionOverError } from './domain/sessions.errors.js';
 import type { JoinTicket, VideoPort } from './media/video-port.js';
@@ -50,6 +53,8 @@ export interface SessionBill {
   readonly billedSeconds: number;
   readonly gross: Money;
   readonly paymentId: string | null;
+  /** Holds for time that was added, in their order. */
+  readonly morePaymentIds: readonly string[];
 }
 
 export interface JoinedSeat {
@@ -68,6 +73,9 @@ export class SessionsFacade {
     private readonly seatKeys: SeatKeys,
     private readonly messages: Messages,
     private readonly stills: Stills,
+    private readonly pauses: SessionPauses,
+    /** More time: proposed, agreed to, granted or closed. */
+    readonly extensions: Extensions,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly config: AppConfig,
@@ -148,6 +156,18 @@ export class SessionsFacade {
     return this.runtime.view(await this.sessions.load(id));
   }
 
+  /** One of the two lets the meter stand. @throws NotFoundError, PauseRefusedError */
+  async pause(id: string, personId: string, reason: PauseReason): Promise<void> {
+    const { learnerId } = await this.ofPerson(id, personId);
+    await this.pauses.pause(id, learnerId === personId ? 'learner' : 'expert', reason);
+  }
+
+  /** Either of the two lets it go on. @throws NotFoundError */
+  async goOn(id: string, personId: string): Promise<void> {
+    await this.ofPerson(id, personId);
+    await this.pauses.goOn(id);
+  }
+
   /** @throws NotFoundError */
   async meterLog(
     id: string,
@@ -180,6 +200,7 @@ export class SessionsFacade {
       billedSeconds: seconds,
       gross: priceOf(terms, seconds, ceiling),
       paymentId: record.paymentId,
+      morePaymentIds: await this.extensions.paymentsOf(id),
     };
   }
 
@@ -238,6 +259,7 @@ export class SessionsFacade {
       expertCame: false,
       graceEndsAt: null,
       goodbyeEndsAt: null,
+      pausedFor: null,
       runningSeenAt: null,
       endedAt: null,
       endReason: null,

@@ -4,9 +4,12 @@ import { Clock } from '../../platform/clock.js';
 import { AppConfig, Secrets } from '../../platform/config/config.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { AttendanceLog } from './application/attendance-log.js';
+import { Extensions } from './application/extensions.js';
 import { Messages } from './application/messages.js';
+import { RunningSessions } from './application/running-sessions.js';
 import { SeatKeys } from './application/seat-keys.js';
 import { SessionCopies } from './application/session-copies.js';
+import { SessionPauses } from './application/session-pauses.js';
 import { SessionRuntime } from './application/session-runtime.js';
 import { VideoWebhooks } from './application/video-webhooks.js';
 import { Stills } from './application/stills.js';
@@ -14,6 +17,8 @@ import { VIDEO_PORT } from './application/video-port.token.js';
 import { RoomFilesController } from './http/room-files.controller.js';
 import { VideoWebhooksController } from './http/video-webhooks.controller.js';
 import { chooseVideo } from './media/choose-video.js';
+import { ExtensionRecord } from './persistence/extension.record.js';
+import { ExtensionRepository } from './persistence/extension.repository.js';
 import { SessionLeases } from './persistence/session-leases.js';
 import {
   AttendanceRecord,
@@ -34,6 +39,7 @@ import { SessionsFacade } from './sessions.facade.js';
   imports: [
     TypeOrmModule.forFeature([
       SessionRecord,
+      ExtensionRecord,
       MeterEntryRecord,
       AttendanceRecord,
       MessageRecord,
@@ -53,6 +59,10 @@ import { SessionsFacade } from './sessions.facade.js';
     Messages,
     Stills,
     SeatKeys,
+    RunningSessions,
+    SessionPauses,
+    Extensions,
+    ExtensionRepository,
     SessionRuntime,
     SessionsFacade,
     RoomGateway,

@@ -1,6 +1,7 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { SessionsFacade } from '../../modules/sessions/index.js';
+import { IsIn } from 'class-validator';
+import { PAUSE_REASONS, type PauseReason, SessionsFacade } from '../../modules/sessions/index.js';
 import { CurrentPerson } from '../../platform/http/decorators.js';
 import type { Principal } from '../../platform/http/principal.js';
 import { SessionReader } from './reads/session-reader.js';
@@ -12,6 +13,12 @@ import {
   SessionView,
   Still,
 } from './views/session.view.js';
+
+export class PauseRequest {
+  @ApiProperty({ enum: PAUSE_REASONS })
+  @IsIn(PAUSE_REASONS)
+  reason!: PauseReason;
+}
 
 const RECEIPTS_SHOWN = 100;
 
@@ -65,6 +72,31 @@ export class SessionsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<SessionView> {
     await this.sessions.end(id, person.accountId);
+    return this.reader.read(id, person.accountId);
+  }
+
+  /** Either lets the meter stand, and says why; both see it. */
+  @Post('sessions/:id/pause')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  async pause(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: PauseRequest,
+  ): Promise<SessionView> {
+    await this.sessions.pause(id, person.accountId, reason);
+    return this.reader.read(id, person.accountId);
+  }
+
+  /** Either lets it go on. */
+  @Post('sessions/:id/go-on')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  async goOn(
+    @CurrentPerson() person: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SessionView> {
+    await this.sessions.goOn(id, person.accountId);
     return this.reader.read(id, person.accountId);
   }
 

@@ -69,6 +69,7 @@ export class SettleSession implements OnApplicationBootstrap {
     const sale = await this.billing.settle({
       sessionId: input.sessionId,
       paymentId: bill.paymentId,
+      morePaymentIds: bill.morePaymentIds,
       learnerId: bill.session.learnerId,
       expertId: bill.session.expertId,
       title: bill.session.listingTitle,

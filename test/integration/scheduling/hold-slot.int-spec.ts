@@ -270,12 +270,19 @@ describe.each(STORES)('bookings on %s', (store) => {
     const expertId = await world.anExpert();
     const booked = await world.book(expertId, '2026-11-23T10:00:00Z');
     await world.book(expertId, '2026-11-23T11:30:00Z');
-    const longer = await world.scheduling.extendAppointment(booked.appointmentId, 30);
+    const { scheduling } = world;
+    const id = booked.appointmentId;
+    expect(await scheduling.possibleLengths(id, [75, 90, 105])).toEqual([75, 90]);
+    const longer = await scheduling.appointmentLasts(id, 90);
     expect(longer).toMatchObject({ endsAt: '2026-11-23T11:30:00Z', ceilingMinutes: 90 });
-    await expect(
-      world.scheduling.extendAppointment(booked.appointmentId, 15),
-    ).rejects.toMatchObject({ code: 'scheduling.no_time_left' });
-    expect((await world.scheduling.appointment(booked.appointmentId)).ceilingMinutes).toBe(90);
+    expect(await scheduling.appointmentLasts(id, 90)).toEqual(longer);
+    await expect(scheduling.appointmentLasts(id, 105)).rejects.toMatchObject({
+      code: 'scheduling.no_time_left',
+    });
+    expect((await scheduling.appointment(id)).ceilingMinutes).toBe(90);
+    const shorter = await scheduling.appointmentLasts(id, 60);
+    expect(shorter).toMatchObject({ endsAt: '2026-11-23T11:00:00Z', ceilingMinutes: 60 });
+    await world.book(expertId, '2026-11-23T11:00:00Z', { minutes: 30 });
   });
 
   it('sorts slots into the days of a reader in another zone', async () => {

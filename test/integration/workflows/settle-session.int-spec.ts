@@ -1,17 +1,9 @@
 import { SessionRuntime } from '../../../src/modules/sessions/application/session-runtime.js';
 import { BillingFacade } from '../../../src/modules/billing/index.js';
-import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
+import { PaidCall } from '../../support/paid-call.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { STORES } from '../../support/test-store.js';
-import {
-  aCategory,
-  anExpert,
-  aPerson,
-  GOOD_CARD,
-  idempotencyKey,
-  openCountries,
-  type Somebody,
-} from '../../support/world.js';
+import { aCategory, anExpert, aPerson, openCountries, type Somebody } from '../../support/world.js';
 
 interface ReceiptBody {
   charged: { amountMinor: string };
@@ -25,7 +17,6 @@ describe.each(STORES)('settling a session on %s', (store) => {
   let test: TestApp;
   let learner: Somebody;
   let expert: Somebody & { listingId: string };
-  let beats = 0;
   beforeAll(async () => {
     test = await startTestApp({ store });
     await openCountries(test, 'FR', 'DE');
@@ -36,65 +27,13 @@ describe.each(STORES)('settling a session on %s', (store) => {
   });
   afterAll(() => test.close());
 
-  const startCall = async (): Promise<string> => {
-    await expert.http.put('/api/v1/studio/presence').send({ free: true }).expect(200);
-    await test.get(SchedulingFacade).heartbeat(expert.id);
-    await test.settle();
-    const body = {
-      listingId: expert.listingId,
-      problem: 'It is flat',
-      ceilingMinutes: 15,
-      language: 'en',
-      payment: GOOD_CARD,
-    };
-    const asked = await learner.http
-      .post('/api/v1/help-requests')
-      .set(idempotencyKey())
-      .send(body)
-      .expect(201);
-    await test.settle();
-    const today = await expert.http.get('/api/v1/studio/today').expect(200);
-    await expert.http
-      .post(`/api/v1/rings/${(today.body as { ring: { id: string } }).ring.id}/accept`)
-      .expect(200);
-    await test.settle();
-    const accepted = await learner.http
-      .get(`/api/v1/help-requests/${(asked.body as { id: string }).id}`)
-      .expect(200);
-    return (accepted.body as { sessionId: string }).sessionId;
-  };
-
-  /** What the media server and both browsers would say. */
-  const bothCome = async (sessionId: string): Promise<void> => {
-    const runtime = test.get(SessionRuntime);
-    const atMs = test.clock.now().epochMilliseconds;
-    for (const personId of [learner.id, expert.id]) {
-      await runtime.witness(sessionId, personId, { source: 'media', kind: 'connected', atMs });
-      await runtime.witness(sessionId, personId, { source: 'heartbeat', seq: (beats += 1), atMs });
-    }
-  };
-  const stay = async (sessionId: string, seconds: number): Promise<void> => {
-    const runtime = test.get(SessionRuntime);
-    for (let passed = 0; passed < seconds; passed += 10) {
-      test.clock.advance({ seconds: Math.min(10, seconds - passed) });
-      const atMs = test.clock.now().epochMilliseconds;
-      for (const personId of [learner.id, expert.id])
-        await runtime.witness(sessionId, personId, {
-          source: 'heartbeat',
-          seq: (beats += 1),
-          atMs,
-        });
-    }
-  };
-
   it('captures exactly the metered amount, lets the rest go, taxes it, and proves it', async () => {
-    const sessionId = await startCall();
-    await bothCome(sessionId);
-    await stay(sessionId, 300);
-    await learner.http.post(`/api/v1/sessions/${sessionId}/end`).expect(200);
-    await test.settle();
-    const receipt = (await learner.http.get(`/api/v1/sessions/${sessionId}/receipt`).expect(200))
-      .body as ReceiptBody;
+    const call = await PaidCall.start(test, learner, expert);
+    const { sessionId } = call;
+    await call.bothCome();
+    await call.stay(300);
+    await call.end();
+    const receipt = await call.receipt<ReceiptBody>();
     // 1.20 a minute for five minutes, of the 18.00 that were held; 20 % French tax are in it.
     expect(receipt.charged).toEqual({ amountMinor: '600', currency: 'EUR' });
     expect(receipt.released).toEqual({ amountMinor: '1200', currency: 'EUR' });
@@ -118,7 +57,8 @@ describe.each(STORES)('settling a session on %s', (store) => {
   });
 
   it('charges nothing when the expert never comes, and says who did not', async () => {
-    const sessionId = await startCall();
+    const call = await PaidCall.start(test, learner, expert);
+    const { sessionId } = call;
     const runtime = test.get(SessionRuntime);
     await runtime.witness(sessionId, learner.id, {
       source: 'media',
@@ -128,17 +68,17 @@ describe.each(STORES)('settling a session on %s', (store) => {
     test.clock.advance({ minutes: 3 });
     await runtime.tick();
     await test.settle();
-    const receipt = (await learner.http.get(`/api/v1/sessions/${sessionId}/receipt`).expect(200))
-      .body as ReceiptBody & { session: { endedReason: string } };
+    const receipt = await call.receipt<ReceiptBody & { session: { endedReason: string } }>();
     expect(receipt.session.endedReason).toBe('expert_never_came');
     expect(receipt.charged.amountMinor).toBe('0');
     expect(receipt.documents).toEqual([]);
   });
 
   it('reverses the sale at once when the expert hung up after two minutes: refund, credit notes, mirrored postings', async () => {
-    const sessionId = await startCall();
-    await bothCome(sessionId);
-    await stay(sessionId, 120);
+    const call = await PaidCall.start(test, learner, expert);
+    const { sessionId } = call;
+    await call.bothCome();
+    await call.stay(120);
     await expert.http.post(`/api/v1/sessions/${sessionId}/end`).expect(200);
     await test.settle();
     const claim = await learner.http
@@ -151,8 +91,7 @@ describe.each(STORES)('settling a session on %s', (store) => {
       refund: { amountMinor: '240', currency: 'EUR' },
     });
     await test.settle();
-    const receipt = (await learner.http.get(`/api/v1/sessions/${sessionId}/receipt`).expect(200))
-      .body as ReceiptBody;
+    const receipt = await call.receipt<ReceiptBody>();
     expect(receipt.documents.map((document) => document.kind).sort()).toEqual([
       'credit_note',
       'invoice',
@@ -166,23 +105,17 @@ describe.each(STORES)('settling a session on %s', (store) => {
   });
 
   it('stops the bill while one is gone and goes on when they return', async () => {
-    const sessionId = await startCall();
-    await bothCome(sessionId);
-    await stay(sessionId, 60);
+    const call = await PaidCall.start(test, learner, expert);
+    await call.bothCome();
+    await call.stay(60);
     const runtime = test.get(SessionRuntime);
-    await runtime.witness(sessionId, learner.id, {
-      source: 'media',
-      kind: 'disconnected',
-      atMs: test.clock.now().epochMilliseconds,
-    });
+    await call.leaves(learner);
     test.clock.advance({ seconds: 40 });
     await runtime.tick();
-    await bothCome(sessionId);
-    await stay(sessionId, 60);
-    await learner.http.post(`/api/v1/sessions/${sessionId}/end`).expect(200);
-    await test.settle();
-    const receipt = (await learner.http.get(`/api/v1/sessions/${sessionId}/receipt`).expect(200))
-      .body as ReceiptBody;
+    await call.bothCome();
+    await call.stay(60);
+    await call.end();
+    const receipt = await call.receipt<ReceiptBody>();
     expect(receipt.meter.billedSeconds).toBe(120);
     expect(receipt.charged.amountMinor).toBe('240');
   });

@@ -21,7 +21,7 @@ export interface AuthoriseInput {
   readonly payerId: string;
   readonly amount: Money;
   readonly card: PaymentCard;
-  readonly purpose: { readonly kind: 'help_request' | 'booking'; readonly id: string };
+  readonly purpose: { readonly kind: PaymentRecord['purposeKind']; readonly id: string };
 }
 
 @Injectable()

@@ -16,6 +16,7 @@ import { PaymentRepository } from '../persistence/payment.repository.js';
 import { PayoutRecord, ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
 import { type DocumentDraft, IssueDocuments } from './issue-documents.js';
 import { Ledger } from './ledger.js';
+import { paymentIdsOf } from './sale-payments.js';
 import { decidedAmounts, patternOf, SaleDocuments } from './sale-documents.js';
 import type { SaleTerms } from './sale-terms.js';
 import { resumeReversalKey } from './settlement-jobs.js';
@@ -83,7 +84,7 @@ export class BookReversal {
     session: Decided,
     fee: Decided | null,
   ): Promise<SaleAccounts> {
-    const { provider } = await this.payments.load(sale.paymentId ?? '');
+    const { provider } = await this.payments.load(paymentIdsOf(sale)[0] ?? '');
     const place = session.decision.placeOfSupply;
     return {
       provider,

@@ -18,15 +18,26 @@ export interface DecidedSale {
   readonly accounts: Omit<SaleAccounts, 'provider'>;
 }
 
+interface KeyedTerms extends SaleTerms {
+  readonly key: string;
+}
+
 /** Decides the tax of a sale and of the commission on it for good, once per session, and what remains for whom. */
 @Injectable()
 export class DecideSaleTax {
   constructor(private readonly tax: TaxFacade) {}
 
-  /** @throws SettlementBlockedError when a law gives no answer */
-  async run(terms: SaleTerms): Promise<DecidedSale> {
-    const { expertId } = terms.asked;
-    const collected = fromMoneyJson(terms.asked.gross);
+  /**
+   * @param collectedMinor what could be had, where that is less than what was asked
+   * @throws SettlementBlockedError when a law gives no answer
+   */
+  async run(asked: SaleTerms, collectedMinor?: bigint): Promise<DecidedSale> {
+    const { expertId } = asked.asked;
+    const whole = fromMoneyJson(asked.asked.gross);
+    const collected = collectedMinor === undefined ? whole : money(collectedMinor, whole.currency);
+    // A decision is made once per key; of less than what was asked it is another one.
+    const key = collectedMinor === undefined ? '' : `:${collectedMinor}`;
+    const terms = { ...asked, key };
     const sale = await this.decideSale(terms, collected);
     const fee = commissionOn(collected, money(sale.netMinor, sale.currency), terms.commission);
     const commission = await this.decideCommission(terms, fee, sale.placeOfSupply);
@@ -53,9 +64,9 @@ export class DecideSaleTax {
     };
   }
 
-  private async decideSale(terms: SaleTerms, gross: Money): Promise<StoredTaxDecisionView> {
+  private async decideSale(terms: KeyedTerms, gross: Money): Promise<StoredTaxDecisionView> {
     const { sessionId, learnerCountry, service, performedAt } = terms.asked;
-    const verdict = await this.tax.decideSale(`sale:${sessionId}`, {
+    const verdict = await this.tax.decideSale(`sale:${sessionId}${terms.key}`, {
       at: Temporal.Instant.from(performedAt),
       seller: terms.seller.facts,
       evidence: terms.seller.evidence,
@@ -68,13 +79,13 @@ export class DecideSaleTax {
   }
 
   private async decideCommission(
-    terms: SaleTerms,
+    terms: KeyedTerms,
     fee: Money,
     underlyingPlace: string,
   ): Promise<StoredTaxDecisionView | null> {
     if (fee.amountMinor === 0n) return null;
     const { sessionId, performedAt } = terms.asked;
-    const verdict = await this.tax.decideCommission(`commission:${sessionId}`, {
+    const verdict = await this.tax.decideCommission(`commission:${sessionId}${terms.key}`, {
       at: Temporal.Instant.from(performedAt),
       expert: terms.seller.facts,
       fee: { ...fee, taxBehavior: 'exclusive' },

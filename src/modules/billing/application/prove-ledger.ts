@@ -6,6 +6,7 @@ import { DocumentRecord, SeriesRecord } from '../persistence/document.records.js
 import { LedgerHeadRecord, PostingRecord } from '../persistence/ledger.records.js';
 import { PaymentRecord } from '../persistence/payment.records.js';
 import { PayoutRecord, ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
+import { paymentIdsOf } from './sale-payments.js';
 import { sha256 } from './sha256.js';
 
 const CHUNK = 1_000;
@@ -161,12 +162,11 @@ async function underWayIn(manager: EntityManager, currency: string): Promise<Und
     id: In(openReversals.map(({ saleId }) => saleId)),
   });
   let underWayMinor = 0n;
-  for (const { paymentId, refundedMinor } of [...openSales, ...reversed]) {
-    const payment =
-      paymentId === null ? null : await manager.findOneBy(PaymentRecord, { id: paymentId });
-    if (!payment) continue;
-    const isOpen = openSales.some((sale) => sale.paymentId === paymentId);
-    underWayMinor += (isOpen ? payment.capturedMinor : 0n) - payment.refundedMinor + refundedMinor;
+  for (const sale of [...openSales, ...reversed]) {
+    const payments = await manager.findBy(PaymentRecord, { id: In(paymentIdsOf(sale)) });
+    underWayMinor += sale.refundedMinor;
+    for (const { capturedMinor, refundedMinor } of payments)
+      underWayMinor += (sale.state === 'open' ? capturedMinor : 0n) - refundedMinor;
   }
   return { isBusy: openSales.length + reversed.length > 0, underWayMinor };
 }

@@ -6,14 +6,13 @@ import { Ids } from '../../../platform/ids.js';
 import { OnJob } from '../../../platform/outbox/handlers.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
-import { money } from '../../../shared/money.js';
-import type { Ratio } from '../../../shared/ratio.js';
+import { type Ratio, ratio } from '../../../shared/ratio.js';
 import { TaxFacade } from '../../tax/index.js';
 import { BillingKeyReusedError, ReversalExceedsSaleError } from '../domain/billing.errors.js';
 import { partBetween, shareAfter } from '../domain/reverse-parts.js';
 import { ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
 import { BookReversal } from './book-reversal.js';
-import { MoveMoney } from './move-money.js';
+import { SalePayments } from './sale-payments.js';
 import { RESUME_AFTER_MINUTES, RESUME_REVERSAL, resumeReversalKey } from './settlement-jobs.js';
 import { shareOf, shareText } from './shares.js';
 
@@ -34,7 +33,7 @@ export class ReverseSale {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly tax: TaxFacade,
-    private readonly moves: MoveMoney,
+    private readonly payments: SalePayments,
     private readonly book: BookReversal,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -59,12 +58,20 @@ export class ReverseSale {
   private async goOn(reversal: ReversalRecord): Promise<SaleRecord> {
     const sale = await this.load(reversal.saleId);
     if (reversal.state === 'done') return sale;
-    if (reversal.refundMinor > 0n && sale.paymentId !== null) {
-      const amount = money(reversal.refundMinor, sale.currency);
-      await this.moves.refund(sale.paymentId, amount, reversal.id);
-    }
+    if (reversal.refundMinor > 0n) await this.refund(sale, reversal);
     await this.book.run(sale, reversal);
     return this.load(sale.id);
+  }
+
+  private async refund(sale: SaleRecord, reversal: ReversalRecord): Promise<void> {
+    const before = shareOf(reversal.shareBefore);
+    const nothing = ratio(0n, 1n);
+    // From the share and not from what is booked: reversals may be under way side by side.
+    const { grossMinor: beforeMinor } =
+      before.numerator === 0n
+        ? { grossMinor: 0n }
+        : await this.tax.reverse(sale.saleDecisionId ?? '', before, nothing);
+    await this.payments.refund(sale, beforeMinor, reversal.refundMinor, reversal.id);
   }
 
   private async known({ key, saleId, reason }: ReverseInput): Promise<ReversalRecord | null> {

@@ -11,6 +11,8 @@ export interface SettleInput {
   readonly sessionId: string;
   /** The hold; null when help was free. */
   readonly paymentId: string | null;
+  /** Holds for time that was added, in their order; left out where there are none. */
+  readonly morePaymentIds?: readonly string[];
   readonly learnerId: string;
   readonly expertId: string;
   /** What was offered, as documents name it. */
@@ -52,6 +54,7 @@ export function askedJson(input: SettleInput): AskedJson {
   return {
     sessionId,
     paymentId,
+    ...(input.morePaymentIds?.length ? { morePaymentIds: input.morePaymentIds } : {}),
     learnerId,
     expertId,
     title,

@@ -11,12 +11,11 @@ import { BillingKeyReusedError } from '../domain/billing.errors.js';
 import { SaleRecord } from '../persistence/sale.records.js';
 import { BookSale } from './book-sale.js';
 import { DecideSaleTax } from './decide-sale-tax.js';
-import { MoveMoney } from './move-money.js';
 import { PaymentGateway } from './ports.js';
+import { SalePayments } from './sale-payments.js';
 import { askedJson, isSameAsked, type SaleTerms, type SettleInput } from './sale-terms.js';
 import { Sellers } from './sellers.js';
 import { RESUME_AFTER_MINUTES, RESUME_SETTLEMENT, resumeKey } from './settlement-jobs.js';
-import { VoidPayment } from './void-payment.js';
 
 /**
  * Takes exactly what the meter said and puts every part where it belongs. The terms are frozen first;
@@ -31,8 +30,7 @@ export class SettleSale {
     private readonly sellers: Sellers,
     private readonly tax: DecideSaleTax,
     private readonly gateway: PaymentGateway,
-    private readonly moves: MoveMoney,
-    private readonly voids: VoidPayment,
+    private readonly payments: SalePayments,
     private readonly book: BookSale,
     private readonly config: AppConfig,
     private readonly clock: Clock,
@@ -40,7 +38,8 @@ export class SettleSale {
   ) {}
 
   async run(input: SettleInput): Promise<SaleRecord> {
-    if (input.gross.amountMinor > 0n && input.paymentId === null)
+    const holds = [input.paymentId, ...(input.morePaymentIds ?? [])];
+    if (input.gross.amountMinor > 0n && holds.every((id) => id === null))
       throw new RangeError('a session that costs something needs its payment');
     return this.goOn((await this.known(input)) ?? (await this.begin(input)));
   }
@@ -57,12 +56,14 @@ export class SettleSale {
     if (sale.grossMinor < this.smallest(sale)) return this.letGo(sale);
     // Tax first: what cannot be taxed is not taken.
     const decided = await this.tax.run(terms);
-    const payment = await this.moves.capture(sale.paymentId ?? '', decided.collected);
-    if (payment.state === 'failed' || payment.state === 'expired' || payment.state === 'voided')
-      return this.book.withoutMoney(sale, 'uncollected');
-    if (payment.capturedMinor !== sale.grossMinor)
-      throw new Error(`payment ${payment.id} was captured over another amount`);
-    return this.book.settled(sale, terms, decided, payment.provider);
+    const { collectedMinor, provider } = await this.payments.capture(sale);
+    if (collectedMinor === 0n) return this.book.withoutMoney(sale, 'uncollected');
+    if (collectedMinor > sale.grossMinor)
+      throw new Error(`sale ${sale.id} was captured over another amount`);
+    if (collectedMinor === sale.grossMinor)
+      return this.book.settled(sale, terms, decided, provider);
+    // One of several holds failed: what could be had is the sale.
+    return this.book.settled(sale, terms, await this.tax.run(terms, collectedMinor), provider);
   }
 
   private smallest({ currency, grossMinor }: SaleRecord): bigint {
@@ -70,7 +71,7 @@ export class SettleSale {
   }
 
   private async letGo(sale: SaleRecord): Promise<SaleRecord> {
-    if (sale.paymentId !== null) await this.voids.run(sale.paymentId, `settle:${sale.sessionId}`);
+    await this.payments.release(sale);
     return sale.grossMinor === 0n ? this.book.withoutMoney(sale, 'free') : this.book.waived(sale);
   }
 

@@ -5,7 +5,7 @@ import type { DocumentKind } from './document.js';
 interface PaymentFacts {
   readonly paymentId: string;
   readonly payerId: string;
-  readonly purposeKind: 'help_request' | 'booking';
+  readonly purposeKind: 'help_request' | 'booking' | 'extension';
   readonly purposeId: string;
   readonly currency: string;
 }

@@ -17,7 +17,8 @@ export class PaymentRecord {
   /** The caller's idempotency key; unique. */
   @TextColumn({ name: 'request_key', length: 150 }) requestKey!: string;
   @RefColumn({ name: 'payer_id' }) payerId!: string;
-  @TextColumn({ name: 'purpose_kind', length: 16 }) purposeKind!: 'help_request' | 'booking';
+  @TextColumn({ name: 'purpose_kind', length: 16 }) purposeKind!:
+    'help_request' | 'booking' | 'extension';
   @RefColumn({ name: 'purpose_id' }) purposeId!: string;
   /** What was to be held. */
   @MinorColumn({ name: 'amount_minor' }) amountMinor!: bigint;

@@ -135,14 +135,36 @@ export class Appointments {
     await this.presence.refresh(people);
   }
 
-  /** @throws NotFoundError, WrongStateError, NoTimeLeftError */
-  async extend(appointmentId: string, minutes: number): Promise<AppointmentView> {
+  /**
+   * Lets the call last longer, or as long as before: again changes nothing.
+   *
+   * @param ceilingMinutes how long it may last in all
+   * @throws NotFoundError, WrongStateError, NoTimeLeftError
+   */
+  async lastFor(appointmentId: string, ceilingMinutes: number): Promise<AppointmentView> {
     try {
-      await this.unitOfWork.run(() => this.claimMore(appointmentId, minutes));
+      await this.unitOfWork.run(() => this.changeLength(appointmentId, ceilingMinutes));
     } catch (error) {
       throw error instanceof PersonTakenError ? new NoTimeLeftError() : error;
     }
     return this.view(appointmentId);
+  }
+
+  /** Which of these lengths the time of both still allows. @throws NotFoundError */
+  async possibleLengths(
+    appointmentId: string,
+    ceilingMinutes: readonly number[],
+  ): Promise<number[]> {
+    const before = await this.appointments.byId(appointmentId);
+    const { learnerId } = await this.sourceOf(before);
+    const now = this.clock.now();
+    const free = await Promise.all(
+      ceilingMinutes.map(async (minutes) => {
+        const more = moreClaims(before, lasting(before, minutes), learnerId);
+        return !(await this.claims.isAnyTaken(more, now));
+      }),
+    );
+    return ceilingMinutes.filter((_, index) => free[index]);
   }
 
   /** When the next appointment of any of these people begins, from now on. @param except a request whose own hold does not count */
@@ -174,18 +196,15 @@ export class Appointments {
     };
   }
 
-  private async claimMore(appointmentId: string, minutes: number): Promise<void> {
-    const now = this.clock.now();
+  private async changeLength(appointmentId: string, ceilingMinutes: number): Promise<void> {
     const before = await this.appointments.byId(appointmentId);
     if (before.state !== 'kept') throw new WrongStateError('appointment', before.state);
+    if (before.ceilingMinutes === ceilingMinutes) return;
     const { learnerId } = await this.sourceOf(before);
-    const after: Appointment = {
-      ...before,
-      endsAt: before.endsAt.add({ minutes }),
-      ceilingMinutes: before.ceilingMinutes + minutes,
-    };
-    const more = without(claimsOf(after, [learnerId]), claimsOf(before, [learnerId]));
-    if (more.length > 0) await this.claims.take(appointmentId, more, null, now);
+    const after = lasting(before, ceilingMinutes);
+    const more = moreClaims(before, after, learnerId);
+    if (more.length > 0) await this.claims.take(appointmentId, more, null, this.clock.now());
+    await this.claims.releaseSome(appointmentId, moreClaims(after, before, learnerId));
     await this.appointments.prolong(before, after);
   }
 
@@ -207,6 +226,16 @@ function learnerClaims(
   { startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>,
 ): Claim[] {
   return ticksOf(rangeOf(startsAt, endsAt)).map((tick) => ({ personId, tick }));
+}
+
+function lasting(appointment: Appointment, ceilingMinutes: number): Appointment {
+  const minutes = ceilingMinutes - appointment.ceilingMinutes;
+  return { ...appointment, ceilingMinutes, endsAt: appointment.endsAt.add({ minutes }) };
+}
+
+/** What the second claims and the first does not. */
+function moreClaims(before: Appointment, after: Appointment, learnerId: string): Claim[] {
+  return without(claimsOf(after, [learnerId]), claimsOf(before, [learnerId]));
 }
 
 /** The claims that are not among the others, in their order. */

@@ -71,6 +71,11 @@ export class ClaimRepository {
     }
   }
 
+  /** Whether somebody else has one of these now. */
+  async isAnyTaken(claims: readonly Claim[], now: Temporal.Instant): Promise<boolean> {
+    return (await this.inTheWay(claims)).some((claim) => holds(claim, now));
+  }
+
   /** Ticks in [from, until) that the person cannot give to anybody else. */
   async taken(personId: string, from: Tick, until: Tick, now: Temporal.Instant): Promise<Tick[]> {
     const claims = await this.between([personId], from, until - 1);
@@ -148,14 +153,18 @@ export class ClaimRepository {
 
   /** Looking first spares the store a conflict; what holds is the primary key. */
   private async clearWay(claims: readonly Claim[], now: Temporal.Instant): Promise<void> {
+    const inTheWay = await this.inTheWay(claims);
+    const firm = inTheWay.find((claim) => holds(claim, now));
+    if (firm) throw new PersonTakenError(firm.personId);
+    await this.release([...new Set(inTheWay.map((claim) => claim.appointmentId))]);
+  }
+
+  private async inTheWay(claims: readonly Claim[]): Promise<ClaimRecord[]> {
     const ticks = claims.map((claim) => claim.tick);
     const wanted = new Set(claims.map((claim) => `${claim.personId} ${claim.tick}`));
     const personIds = [...new Set(claims.map((claim) => claim.personId))];
     const found = await this.between(personIds, Math.min(...ticks), Math.max(...ticks));
-    const inTheWay = found.filter((claim) => wanted.has(`${claim.personId} ${claim.tick}`));
-    const firm = inTheWay.find((claim) => holds(claim, now));
-    if (firm) throw new PersonTakenError(firm.personId);
-    await this.release([...new Set(inTheWay.map((claim) => claim.appointmentId))]);
+    return found.filter((claim) => wanted.has(`${claim.personId} ${claim.tick}`));
   }
 
   private async between(

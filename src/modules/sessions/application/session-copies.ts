@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Realtime } from '../../../platform/realtime/realtime.js';
 import type { Evidence } from '../domain/attendance.js';
+import type { PausedFor } from '../domain/pause.js';
 
 /** Evidence that came to a copy which does not look after the session. */
 export interface FarEvidence {
@@ -17,10 +18,18 @@ interface Here {
   readonly expert: boolean;
 }
 
+/** The meter of a session that another copy looks after is to stand, or to go on. */
+interface FarPause {
+  readonly sessionId: string;
+  readonly pausedFor: PausedFor | null;
+}
+
 const EVIDENCE = 'sessions.evidence';
 const LOOK = 'sessions.look';
 const TAKEN = 'sessions.taken';
 const HERE = 'sessions.here';
+const PAUSE = 'sessions.pause';
+const CEILING = 'sessions.ceiling';
 
 /** What copies of the program tell each other about sessions; each is looked after by one of them. */
 @Injectable()
@@ -45,6 +54,15 @@ export class SessionCopies {
     this.realtime.toOtherCopies(TAKEN, { sessionId });
   }
 
+  tellPause(pause: FarPause): void {
+    this.realtime.toOtherCopies(PAUSE, pause);
+  }
+
+  /** Its row says that it may last longer. */
+  tellCeiling(sessionId: string): void {
+    this.realtime.toOtherCopies(CEILING, { sessionId });
+  }
+
   tellWhoIsHere(here: Here): void {
     this.realtime.toOtherCopies(HERE, here);
   }
@@ -62,14 +80,24 @@ export class SessionCopies {
     this.realtime.onOtherCopies(EVIDENCE, listener);
   }
 
+  onPause(listener: (pause: FarPause) => void): void {
+    this.realtime.onOtherCopies(PAUSE, listener);
+  }
+
+  onCeiling(listener: (sessionId: string) => void): void {
+    this.onSession(CEILING, listener);
+  }
+
   onLook(listener: (sessionId: string) => void): void {
-    this.realtime.onOtherCopies<{ sessionId: string }>(LOOK, ({ sessionId }) =>
-      listener(sessionId),
-    );
+    this.onSession(LOOK, listener);
   }
 
   onTaken(listener: (sessionId: string) => void): void {
-    this.realtime.onOtherCopies<{ sessionId: string }>(TAKEN, ({ sessionId }) =>
+    this.onSession(TAKEN, listener);
+  }
+
+  private onSession(message: string, listener: (sessionId: string) => void): void {
+    this.realtime.onOtherCopies<{ sessionId: string }>(message, ({ sessionId }) =>
       listener(sessionId),
     );
   }

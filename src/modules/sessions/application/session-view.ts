@@ -3,11 +3,12 @@ import { money, type MoneyJson, toMoneyJson } from '../../../shared/money.js';
 import type { Attendance } from '../domain/attendance.js';
 import { isPresent } from '../domain/attendance.js';
 import { billedSeconds, isRunning, poorSeconds } from '../domain/meter.js';
+import type { PausedFor } from '../domain/pause.js';
 import type { SessionSnapshot } from '../domain/session-clock.js';
 import type { EndReason, SessionState } from '../domain/session-state.js';
 import type { SessionRecord } from '../persistence/session.records.js';
 
-export type SessionRole = 'learner' | 'expert';
+export type { SessionRole } from '../domain/session-role.js';
 
 export interface MeterView {
   readonly running: boolean;
@@ -26,6 +27,7 @@ export interface SessionView {
   readonly sourceKind: 'help_request' | 'booking';
   readonly sourceId: string;
   readonly state: SessionState;
+  readonly appointmentId: string;
   readonly listingId: string;
   readonly listingTitle: string;
   readonly problem: string;
@@ -37,6 +39,8 @@ export interface SessionView {
   readonly ceilingSeconds: number;
   readonly ceiling: MoneyJson | null;
   readonly meter: MeterView;
+  /** Why the meter stands although both are there. */
+  readonly pausedFor: PausedFor | null;
   readonly learnerPresent: boolean;
   readonly expertPresent: boolean;
   readonly opensAt: string;
@@ -83,6 +87,7 @@ export function sessionViewOf(
     sourceKind: record.sourceKind,
     sourceId: record.sourceId,
     state: snapshot.state,
+    appointmentId: record.appointmentId,
     listingId: record.listingId,
     listingTitle: record.listingTitle,
     problem: record.problem,
@@ -97,6 +102,7 @@ export function sessionViewOf(
         ? null
         : { amountMinor: record.ceilingMinor.toString(), currency: record.currency },
     meter: meterViewOf(record, snapshot, nowMs),
+    pausedFor: snapshot.pausedFor,
     learnerPresent: isThere(snapshot.learner),
     expertPresent: isThere(snapshot.expert),
     opensAt: record.opensAt.toString(),

@@ -23,6 +23,7 @@ function aSession(change: Partial<SessionSnapshot> = {}): SessionSnapshot {
     learnerCame: false,
     expertCame: false,
     ceilingSeconds: 15 * 60,
+    pausedFor: null,
     waitUntilMs: 3 * minute,
     graceEndsAtMs: null,
     goodbyeEndsAtMs: null,

@@ -1,5 +1,6 @@
 import { type Attendance, isPresent, lastSureMs } from './attendance.js';
 import { append, billedMs, isRunning, type MeterLog, POOR_LINE, type Sha256 } from './meter.js';
+import { pausedMs, PAUSED_MS_MAX, type PausedFor, pauseLine } from './pause.js';
 import { type EndReason, isOver, mayBecome, type SessionState } from './session-state.js';
 
 /** Wi-Fi to mobile takes seconds, a frozen phone a minute; longer and the other should not have to wait. */
@@ -16,6 +17,8 @@ export interface SessionSnapshot {
   readonly learnerCame: boolean;
   readonly expertCame: boolean;
   readonly ceilingSeconds: number;
+  /** The meter stands although both are there, because one of the two, or the bank, wants it so. */
+  readonly pausedFor: PausedFor | null;
   readonly waitUntilMs: number;
   readonly graceEndsAtMs: number | null;
   readonly goodbyeEndsAtMs: number | null;
@@ -30,16 +33,41 @@ export interface SessionSnapshot {
 export function advance(session: SessionSnapshot, nowMs: number, sha256: Sha256): SessionSnapshot {
   if (isOver(session.state)) return session;
   const seen = noteArrivals(session);
-  if (seen.goodbyeEndsAtMs !== null)
-    return nowMs >= seen.goodbyeEndsAtMs ? finish(seen, 'ceiling', nowMs, sha256) : seen;
+  if (seen.goodbyeEndsAtMs !== null) {
+    // Who is asked by the bank about more time is not put out meanwhile.
+    const isOverNow = nowMs >= seen.goodbyeEndsAtMs && seen.pausedFor !== 'bank';
+    return isOverNow ? finish(seen, 'ceiling', nowMs, sha256) : seen;
+  }
   const capped = stopAtCeiling(seen, nowMs, sha256);
   if (capped !== seen) return advance(capped, nowMs, sha256);
   const areBothThere = isPresent(seen.learner, nowMs) && isPresent(seen.expert, nowMs);
-  if (!areBothThere) return pause(seen, nowMs, sha256);
+  if (!areBothThere) return interrupt(seen, nowMs, sha256);
+  if (seen.pausedFor !== null) return holdForPause(seen, seen.pausedFor, nowMs, sha256);
   const poorSinceMs = poorLineSinceMs(seen, nowMs);
   return poorSinceMs === null
     ? run(seen, nowMs, sha256)
     : holdForPoorLine(seen, poorSinceMs, sha256);
+}
+
+/** Lets the meter stand, or go on; what is over stays as it is. */
+export function setPause(
+  session: SessionSnapshot,
+  pausedFor: PausedFor | null,
+  nowMs: number,
+  sha256: Sha256,
+): SessionSnapshot {
+  return isOver(session.state) ? session : advance({ ...session, pausedFor }, nowMs, sha256);
+}
+
+/** More time was agreed on: also who is saying goodbye already goes on. */
+export function prolong(
+  session: SessionSnapshot,
+  ceilingSeconds: number,
+  nowMs: number,
+  sha256: Sha256,
+): SessionSnapshot {
+  if (isOver(session.state) || ceilingSeconds <= session.ceilingSeconds) return session;
+  return advance({ ...session, ceilingSeconds, goodbyeEndsAtMs: null }, nowMs, sha256);
 }
 
 /** Ends it because somebody asked for it, or because nobody is left. */
@@ -116,12 +144,46 @@ function holdForPoorLine(
   poorSinceMs: number,
   sha256: Sha256,
 ): SessionSnapshot {
-  const held = stopMeter(session, poorSinceMs, POOR_LINE, sha256);
-  if (held.state !== 'interrupted') return held;
-  return { ...moveTo(held, 'live'), graceEndsAtMs: null };
+  return both(stopMeter(session, poorSinceMs, POOR_LINE, sha256));
 }
 
-function pause(session: SessionSnapshot, nowMs: number, sha256: Sha256): SessionSnapshot {
+/** Both are there and nothing is counted, until one of them goes on or their pauses are used up. */
+function holdForPause(
+  session: SessionSnapshot,
+  pausedFor: PausedFor,
+  nowMs: number,
+  sha256: Sha256,
+): SessionSnapshot {
+  const held = both(notePause(session, pauseLine(pausedFor), nowMs, sha256));
+  if (pausedFor === 'bank') return held;
+  const overMs = pausedMs(held.log, nowMs) - PAUSED_MS_MAX;
+  return overMs < 0 ? held : finish(held, 'paused_too_long', nowMs - overMs, sha256);
+}
+
+/** The log names the pause also where the meter stood for another reason before: a stretch without length. */
+function notePause(
+  session: SessionSnapshot,
+  reason: string,
+  nowMs: number,
+  sha256: Sha256,
+): SessionSnapshot {
+  if (session.log.at(-1)?.reason === reason) return session;
+  const running = isRunning(session.log)
+    ? session
+    : {
+        ...session,
+        log: append(session.log, { kind: 'started', atMs: nowMs, reason: 'both_present' }, sha256),
+      };
+  return stopMeter(running, nowMs, reason, sha256);
+}
+
+/** Both are there: nobody is waited for. */
+function both(session: SessionSnapshot): SessionSnapshot {
+  if (session.state === 'live') return session;
+  return { ...moveTo(session, 'live'), graceEndsAtMs: null };
+}
+
+function interrupt(session: SessionSnapshot, nowMs: number, sha256: Sha256): SessionSnapshot {
   if (isRunning(session.log)) {
     const { whoLeft, atMs } = firstToLeave(session, nowMs);
     return {

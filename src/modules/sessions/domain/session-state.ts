@@ -16,6 +16,7 @@ export type EndReason =
   | 'learner_left'
   | 'expert_left'
   | 'ceiling'
+  | 'paused_too_long'
   | 'learner_never_came'
   | 'expert_never_came'
   | 'nobody_came';

@@ -12,6 +12,7 @@ import {
   TextColumn,
 } from '../../../platform/database/columns.js';
 import type { MeterEntryKind } from '../domain/meter.js';
+import type { PausedFor } from '../domain/pause.js';
 import type { EndReason, SessionState } from '../domain/session-state.js';
 
 @Entity('sessions_sessions')
@@ -55,6 +56,8 @@ export class SessionRecord {
   runningSeenAt!: Temporal.Instant | null;
   @InstantColumn({ name: 'ended_at', nullable: true }) endedAt!: Temporal.Instant | null;
   @TextColumn({ name: 'end_reason', length: 24, nullable: true }) endReason!: EndReason | null;
+  /** Why the meter stands although both are there; null while it does not. */
+  @TextColumn({ name: 'paused_for', length: 24, nullable: true }) pausedFor!: PausedFor | null;
   /** The copy of the program that looks after it, and until when no other may take it over. */
   @RefColumn({ name: 'kept_by', nullable: true }) keptBy!: string | null;
   @InstantColumn({ name: 'kept_until', nullable: true }) keptUntil!: Temporal.Instant | null;

@@ -122,6 +122,7 @@ export class SessionReader {
         typical: null,
       },
       meter: session.meter,
+      pausedFor: session.pausedFor,
       learnerPresent: session.learnerPresent,
       expertPresent: session.expertPresent,
       graceEndsAt: session.graceEndsAt,

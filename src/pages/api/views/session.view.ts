@@ -37,6 +37,12 @@ export class SessionView {
   price!: PriceView;
   @ApiProperty({ type: () => MeterView })
   meter!: MeterView;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Why the meter stands: `learner_door`, `expert_rest`, `bank` ...',
+  })
+  pausedFor!: string | null;
   @ApiProperty()
   learnerPresent!: boolean;
   @ApiProperty()

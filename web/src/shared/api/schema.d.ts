@@ -964,6 +964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/go-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_goOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/join": {
         parameters: {
             query?: never;
@@ -1006,6 +1022,102 @@ export interface paths {
         get: operations["SessionsController_messages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/more-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExtendSessionController_read"];
+        put?: never;
+        post: operations["ExtendSessionController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/more-time/{proposal}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExtendSessionController_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/more-time/{proposal}/authenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExtendSessionController_challenge"];
+        put?: never;
+        post: operations["ExtendSessionController_authenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/more-time/{proposal}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExtendSessionController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/more-time/{proposal}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExtendSessionController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_pause"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2015,6 +2127,12 @@ export interface components {
             amountMinor: string;
             currency: string;
         };
+        MoreTime: {
+            options: components["schemas"]["TimeOption"][];
+            proposal: components["schemas"]["TimeProposal"] | null;
+            /** @description Why there are no options */
+            reason: string | null;
+        };
         OpenQuestionRequest: {
             category?: string | null;
             /** @enum {number} */
@@ -2032,11 +2150,18 @@ export interface components {
             state: "free_now" | "busy" | "away";
             wantsFree: boolean;
         };
+        PauseRequest: {
+            /** @enum {string} */
+            reason: "rest" | "door" | "fetch" | "device";
+        };
         PaymentForm: {
             /** @enum {string} */
             provider: "sandbox" | "stripe";
             /** @description What the provider's form works with */
             publishableKey: string | null;
+        };
+        PayTimeRequest: {
+            payment: components["schemas"]["CardRequest"];
         };
         PictureRequest: {
             alt: string;
@@ -2064,6 +2189,10 @@ export interface components {
             /** @enum {string} */
             language?: "en" | "fr" | "ar";
             timeZone?: string;
+        };
+        ProposeTimeRequest: {
+            /** @enum {number} */
+            minutes: 15 | 30;
         };
         PushCheckAnswer: {
             token: string;
@@ -2157,6 +2286,8 @@ export interface components {
             listingTitle: string;
             meter: components["schemas"]["MeterView"];
             other: components["schemas"]["ExpertBrief"];
+            /** @description Why the meter stands: `learner_door`, `expert_rest`, `bank` ... */
+            pausedFor: string | null;
             price: components["schemas"]["PriceView"];
             problem: string | null;
             /** @enum {string} */
@@ -2295,6 +2426,8 @@ export interface components {
             listingTitle: string;
             meter: components["schemas"]["MeterView"];
             other: components["schemas"]["ExpertBrief"];
+            /** @description Why the meter stands: `learner_door`, `expert_rest`, `bank` ... */
+            pausedFor: string | null;
             price: components["schemas"]["PriceView"];
             problem: string | null;
             /** @enum {string} */
@@ -2472,6 +2605,32 @@ export interface components {
         TextRange: {
             length: number;
             start: number;
+        };
+        TimeOption: {
+            /** @description For the learner; null when free */
+            added: components["schemas"]["Money"] | null;
+            /** @description For the expert */
+            earnings: components["schemas"]["Money"] | null;
+            minutes: number;
+            tax: components["schemas"]["QuoteTax"] | null;
+            taxIncluded: boolean;
+        };
+        TimeProposal: {
+            /** @description For the learner; null when free */
+            added: components["schemas"]["Money"] | null;
+            /** @description The bank asks the learner just now */
+            bankAsks: boolean;
+            dueAt: string;
+            /** @description For the expert */
+            earnings: components["schemas"]["Money"] | null;
+            failure: string | null;
+            id: string;
+            isMine: boolean;
+            minutes: number;
+            /** @enum {string} */
+            state: "proposed" | "agreed" | "granted" | "declined" | "refused" | "lapsed";
+            tax: components["schemas"]["QuoteTax"] | null;
+            taxIncluded: boolean;
         };
         TokenRequest: {
             token: string;
@@ -4020,6 +4179,27 @@ export interface operations {
             };
         };
     };
+    SessionsController_goOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
     SessionsController_join: {
         parameters: {
             query?: never;
@@ -4077,6 +4257,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageList"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTime"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTimeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTime"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTime"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeSecret"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_authenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTime"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTime"];
+                };
+            };
+        };
+    };
+    ExtendSessionController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayTimeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTime"];
+                };
+            };
+        };
+    };
+    SessionsController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
