@@ -38,6 +38,9 @@ import { RingPushes } from './help-now/ring-pushes.js';
 import { RingReader } from './help-now/ring-reader.js';
 import { WaitingLineController } from './help-now/waiting-line.controller.js';
 import { StudioTodayController } from './help-now/studio-today.controller.js';
+import { KeepRecordings } from './keep-recordings/keep-recordings.js';
+import { KeptRecordingsController } from './keep-recordings/kept-recordings.controller.js';
+import { RecordingTermsOfSession } from './keep-recordings/recording-terms.js';
 import { KeepSearchFresh } from './keep-search-fresh/keep-search-fresh.js';
 import { KeepSlotsFresh } from './keep-search-fresh/keep-slots-fresh.js';
 import { LeaveAndBlockController } from './leave-and-block/leave-and-block.controller.js';
@@ -69,6 +72,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     ClaimsController,
     ExtendSessionController,
     HelpNowController,
+    KeptRecordingsController,
     LeaveAndBlockController,
     OnboardExpertController,
     PushAnswersController,
@@ -96,10 +100,12 @@ import { SettleSession } from './settle-session/settle-session.js';
     HelpNow,
     HelpNowReactions,
     HelpRequestReader,
+    KeepRecordings,
     KeepSearchFresh,
     KeepSlotsFresh,
     OnboardExpert,
     PushAnswers,
+    RecordingTermsOfSession,
     RingPushes,
     RingReader,
     SettleSession,

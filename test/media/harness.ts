@@ -50,6 +50,7 @@ export async function startMediaHarness(
   const video = new EmbeddedVideo({
     publicAddress: null,
     portRange,
+    recordingsDir: null,
     nowMs: Date.now,
     report: (problem) => problems.push(problem),
   });

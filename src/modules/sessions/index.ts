@@ -22,3 +22,11 @@ export {
 export { ExtensionClosedError, NotExtendableError } from './domain/extension.errors.js';
 export { PAUSE_REASONS, type PausedFor, type PauseReason } from './domain/pause.js';
 export type { ExtensionClosed } from './domain/sessions.events.js';
+export {
+  type OpenedRecording,
+  RecordingsFacade,
+  type SessionRecordingTerms,
+} from './recordings.facade.js';
+export type { CertificateView, RecordingView } from './application/recording-views.js';
+export { RecordingFrozenError } from './domain/recording.errors.js';
+export { DeletionCertificate, Recording, RecordingList } from './http/recordings.dto.js';

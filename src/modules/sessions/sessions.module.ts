@@ -15,6 +15,7 @@ import { VideoWebhooks } from './application/video-webhooks.js';
 import { Stills } from './application/stills.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
 import { RoomFilesController } from './http/room-files.controller.js';
+import { RecordingsController } from './http/recordings.controller.js';
 import { VideoWebhooksController } from './http/video-webhooks.controller.js';
 import { chooseVideo } from './media/choose-video.js';
 import { ExtensionRecord } from './persistence/extension.record.js';
@@ -33,6 +34,8 @@ import {
 import { SessionRepository } from './persistence/session.repository.js';
 import { DrawingGateway } from './realtime/drawing.gateway.js';
 import { RoomGateway } from './realtime/room.gateway.js';
+import { RECORDING_PROVIDERS, RECORDING_RECORDS } from './recording-parts.js';
+import { RecordingsFacade } from './recordings.facade.js';
 import { SessionsFacade } from './sessions.facade.js';
 
 @Module({
@@ -47,9 +50,10 @@ import { SessionsFacade } from './sessions.facade.js';
       VideoWebhookRecord,
       StillRecord,
       StrokeRecord,
+      ...RECORDING_RECORDS,
     ]),
   ],
-  controllers: [VideoWebhooksController, RoomFilesController],
+  controllers: [VideoWebhooksController, RecordingsController, RoomFilesController],
   providers: [
     SessionRepository,
     SessionLeases,
@@ -65,6 +69,7 @@ import { SessionsFacade } from './sessions.facade.js';
     ExtensionRepository,
     SessionRuntime,
     SessionsFacade,
+    ...RECORDING_PROVIDERS,
     RoomGateway,
     DrawingGateway,
     {
@@ -73,6 +78,6 @@ import { SessionsFacade } from './sessions.facade.js';
       useFactory: chooseVideo,
     },
   ],
-  exports: [SessionsFacade],
+  exports: [SessionsFacade, RecordingsFacade],
 })
 export class SessionsModule {}

@@ -13,6 +13,8 @@ export interface StoredFile {
 export abstract class FileStore {
   /** Writes whole or not at all; a key that exists is replaced. */
   abstract put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** The same for what does not fit into memory. */
+  abstract putStream(key: string, bytes: Readable, contentType: string): Promise<void>;
   /** @returns null when nothing is kept under the key */
   abstract get(key: string): Promise<StoredFile | null>;
   abstract delete(key: string): Promise<void>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore, type StoredFile } from './file-store.js';
@@ -13,11 +13,12 @@ export class LocalFileStore extends FileStore {
     super();
   }
 
-  async put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
-    const path = this.pathOf(key);
-    await mkdir(dirname(path), { recursive: true });
-    await this.writeWhole(`${path}.type`, Buffer.from(contentType));
-    await this.writeWhole(path, bytes);
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
+    return this.write(key, bytes, contentType);
+  }
+
+  putStream(key: string, bytes: Readable, contentType: string): Promise<void> {
+    return this.write(key, bytes, contentType);
   }
 
   async get(key: string): Promise<StoredFile | null> {
@@ -36,12 +37,23 @@ export class LocalFileStore extends FileStore {
     await rm(`${this.pathOf(key)}.type`, { force: true });
   }
 
+  private async write(
+    key: string,
+    bytes: Uint8Array | Readable,
+    contentType: string,
+  ): Promise<void> {
+    const path = this.pathOf(key);
+    await mkdir(dirname(path), { recursive: true });
+    await this.writeWhole(`${path}.type`, Buffer.from(contentType));
+    await this.writeWhole(path, bytes);
+  }
+
   /** A crash in the middle leaves the old file or the new one, never half of it. */
-  private async writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  private async writeWhole(path: string, bytes: Uint8Array | Readable): Promise<void> {
     const draft = `${path}.${randomUUID()}.draft`;
     const file = await open(draft, 'w');
     try {
-      await file.writeFile(bytes);
+      await writeFile(file, bytes);
       await file.sync();
     } finally {
       await file.close();

@@ -15,6 +15,7 @@ import { LocalTimes } from '../../platform/time/local-times.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import type { Asker } from '../../pages/api/reads/asker.js';
 import { ChargeLateCancellation } from '../cancel-booking/charge-late-cancellation.js';
+import { RecordingTermsOfSession } from '../keep-recordings/recording-terms.js';
 import { BookSession } from './book-session.js';
 import { BookingInvitations } from './booking-invitations.js';
 
@@ -57,6 +58,7 @@ export class BookSessionReactions {
     private readonly localTimes: LocalTimes,
     private readonly lateCharge: ChargeLateCancellation,
     private readonly invitations: BookingInvitations,
+    private readonly recordingTerms: RecordingTermsOfSession,
   ) {}
 
   @OnEvent('scheduling.booking.confirmed', 'tell-both.on-booking-confirmed')
@@ -119,7 +121,7 @@ export class BookSessionReactions {
       booking.paymentId === null ? null : await this.billing.payment(booking.paymentId);
     const quote = await this.booking.price(listing, askerOf(learner));
     const startsAt = Temporal.Instant.from(booking.startsAt);
-    await this.sessions.open({
+    const session = await this.sessions.open({
       sourceKind: 'booking',
       sourceId: booking.id,
       appointmentId: booking.appointmentId,
@@ -140,6 +142,7 @@ export class BookSessionReactions {
       opensAt: Temporal.Instant.from(booking.roomOpensAt),
       waitUntil: startsAt.add({ minutes: COME_WITHIN_MINUTES }),
     });
+    await this.recordingTerms.set(session);
     this.tellPages(data);
   }
 

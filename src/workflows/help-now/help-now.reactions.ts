@@ -11,6 +11,7 @@ import { OnEvent } from '../../platform/outbox/handlers.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import { Uploads } from '../../platform/storage/uploads.js';
 import { fromMoneyJson } from '../../shared/money.js';
+import { RecordingTermsOfSession } from '../keep-recordings/recording-terms.js';
 import { HelpNow, holdKey } from './help-now.js';
 import type { Offer } from './offer.js';
 import { ringOf } from './ring-reader.js';
@@ -28,6 +29,7 @@ export class HelpNowReactions {
     private readonly billing: BillingFacade,
     private readonly realtime: Realtime,
     private readonly uploads: Uploads,
+    private readonly recordingTerms: RecordingTermsOfSession,
   ) {}
 
   @OnEvent('scheduling.help-request.accepted', 'open-session.on-help-accepted')
@@ -41,7 +43,7 @@ export class HelpNowReactions {
     const isFree = offer.model === 'free';
     if (isFree) await this.releaseHold(data.helpRequestId);
     const acceptedAt = Temporal.Instant.from(occurredAt);
-    await this.sessions.open({
+    const session = await this.sessions.open({
       sourceKind: 'help_request',
       sourceId: request.id,
       appointmentId: data.appointmentId,
@@ -62,6 +64,7 @@ export class HelpNowReactions {
       opensAt: acceptedAt,
       waitUntil: acceptedAt.add({ minutes: COME_WITHIN_MINUTES }),
     });
+    await this.recordingTerms.set(session);
     this.tellLearner(data.learnerId, data.helpRequestId);
   }
 

@@ -21,6 +21,7 @@ describe('the embedded video port', () => {
     video = new EmbeddedVideo({
       publicAddress: null,
       portRange: null,
+      recordingsDir: null,
       nowMs: Date.now,
       report: (problem) => problems.push(problem),
     });

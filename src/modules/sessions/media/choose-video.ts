@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Clock } from '../../../platform/clock.js';
 import type { AppConfig, Secrets } from '../../../platform/config/config.js';
 import type { Logger } from '../../../platform/logging/logger.js';
@@ -8,7 +9,7 @@ import type { VideoPort } from './video-port.js';
 
 /** The media server that the configuration names; the one place that knows there are several. */
 export function chooseVideo(
-  { video, media }: AppConfig,
+  { video, media, dataDir }: AppConfig,
   secrets: Secrets,
   clock: Clock,
   logger: Logger,
@@ -22,6 +23,7 @@ export function chooseVideo(
   return new EmbeddedVideo({
     publicAddress,
     portRange: publicAddress === null ? null : [udpPortMin, udpPortMax],
+    recordingsDir: join(dataDir, 'recordings'),
     nowMs,
     report: ({ kind, detail }) => logger.warn(`video ${kind}`, { detail }),
   });

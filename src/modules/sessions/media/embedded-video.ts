@@ -9,6 +9,7 @@ import {
   UnverifiedWebhookError,
   VideoUnavailableError,
 } from './media.errors.js';
+import { rawFolder } from './recording-files.js';
 import { RoomRoster } from './room-roster.js';
 import { REMOTE_SEATS, ROOM_SEATS } from './sfu/layout.js';
 import type { SfuOptions } from './sfu/sfu.js';
@@ -18,6 +19,9 @@ import type {
   OutgoingSignal,
   ParticipantStatus,
   ReadWebhook,
+  RecorderReport,
+  RecordingHandle,
+  RecordingOrder,
   VideoPort,
 } from './video-port.js';
 import type { SfuAnswer, SfuArguments, SfuMethod } from './worker-protocol.js';
@@ -93,6 +97,26 @@ export class EmbeddedVideo implements VideoPort {
     this.roster.admit(roomId, participantId, look);
   }
 
+  async startRecording(roomId: string, order: RecordingOrder): Promise<readonly string[]> {
+    await this.call(roomId, 'startRecording', roomId, order);
+    return [];
+  }
+
+  recordingReport({ roomId, recordingId }: RecordingHandle): Promise<RecorderReport> {
+    return this.call(roomId, 'recordingReport', recordingId);
+  }
+
+  async stopRecording({ roomId, recordingId }: RecordingHandle, keeps: boolean): Promise<void> {
+    if (this.thread !== null) await this.call(roomId, 'stopRecording', recordingId, keeps);
+  }
+
+  fetchRecording({ recordingId }: RecordingHandle): Promise<string> {
+    const { recordingsDir } = this.options;
+    return recordingsDir === null
+      ? Promise.reject(new VideoUnavailableError('no_recorder'))
+      : Promise.resolve(rawFolder(recordingsDir, recordingId));
+  }
+
   readWebhook(): Promise<ReadWebhook> {
     return Promise.reject(new UnverifiedWebhookError());
   }
@@ -130,9 +154,9 @@ export class EmbeddedVideo implements VideoPort {
 
   private start(): MediaThread {
     this.startedAtMs = this.options.nowMs();
-    const { publicAddress, portRange, report } = this.options;
+    const { publicAddress, portRange, recordingsDir, report } = this.options;
     return new MediaThread(
-      { publicAddress, portRange },
+      { publicAddress, portRange, recordingsDir },
       {
         onEvent: (event) => this.announce(event),
         onSignal: (signal) => this.pass(signal),
@@ -199,6 +223,7 @@ function domainErrorOf(failure: MediaThreadFailure, roomId: string): DomainError
       return new BadSignalError(failure.detail, { cause: failure });
     case 'seat_gone':
       return new SeatGoneError(roomId);
+    case 'no_recorder':
     case 'thread_gone':
     case 'broken':
       return new VideoUnavailableError(failure.code, { cause: failure });

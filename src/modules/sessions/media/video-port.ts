@@ -86,6 +86,38 @@ export interface ReadWebhook {
   readonly events: readonly MediaEvent[];
 }
 
+/** What is to be recorded, and of whom. */
+export interface RecordingOrder {
+  readonly recordingId: string;
+  /** Counts the starts within one recording: after a restart the next one goes on where the last broke off. */
+  readonly segment: number;
+  /** How long the recording has been going on when this start is made; zero for the first. */
+  readonly elapsedMs: number;
+  /** Everybody who agreed; nobody else is recorded. */
+  readonly people: readonly string[];
+  /** Null keeps everything; else only the newest part is held, and only in memory until it is asked to be kept. */
+  readonly windowSeconds: number | null;
+}
+
+/** A recording by the media server's own name for it; kept by whoever started it. */
+export interface RecordingHandle {
+  readonly roomId: string;
+  readonly recordingId: string;
+  /** Ids of the media server, where it has some. */
+  readonly refs: readonly string[];
+}
+
+export interface RecorderReport {
+  /** `unknown`: there is no such recording (any more), as after a restart of the media server. */
+  readonly state: 'taking' | 'failed' | 'unknown';
+  /** Pictures and packets of sound kept so far; a start is believed when there are some. */
+  readonly frames: number;
+  readonly broken: number;
+  /** How long ago the last of them came; null before the first. */
+  readonly lastMediaAgoMs: number | null;
+  readonly failure: string | null;
+}
+
 /**
  * Live video behind one face: what the sessions module asks of a media server.
  *
@@ -117,6 +149,29 @@ export interface VideoPort {
    * @throws VideoUnavailableError
    */
   joinGenerated(roomId: string, participantId: string, look: number): Promise<void>;
+
+  /**
+   * Begins to record what the named people send from now on. That it was begun is not that it works: see `recordingReport`.
+   *
+   * @returns the media server's own names for it
+   * @throws MediaRoomNotOpenError, VideoUnavailableError
+   */
+  startRecording(roomId: string, order: RecordingOrder): Promise<readonly string[]>;
+  /** How a recording is doing; by polling, because no media server is trusted to say that it failed. */
+  recordingReport(handle: RecordingHandle): Promise<RecorderReport>;
+  /**
+   * From when it answers nothing more is recorded. May be repeated, also when the room is closed.
+   *
+   * @param keeps false throws away what was only held in memory
+   */
+  stopRecording(handle: RecordingHandle, keeps: boolean): Promise<void>;
+  /**
+   * Brings what was recorded to this machine, as `recording-files.ts` describes it. Only after `stopRecording`.
+   *
+   * @returns the folder; whoever asked deletes it
+   * @throws VideoUnavailableError while the media server does not give it out
+   */
+  fetchRecording(handle: RecordingHandle): Promise<string>;
 
   /**
    * Checks where a message comes from and puts it in our words. It is a hint: polling has the last word.

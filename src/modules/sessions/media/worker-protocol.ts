@@ -11,6 +11,9 @@ export type SfuMethod =
   | 'remove'
   | 'participants'
   | 'joinGenerated'
+  | 'startRecording'
+  | 'recordingReport'
+  | 'stopRecording'
   | 'close';
 
 export type SfuArguments<M extends SfuMethod> = Parameters<Sfu[M]>;

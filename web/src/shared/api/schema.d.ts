@@ -804,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["KeptRecordingsController_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordingsController_addresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -1132,6 +1164,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SessionsController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordingsController_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/recording/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordingsController_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptRecordingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordingsController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/reports/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordingsController_reported"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1804,6 +1916,20 @@ export interface components {
              */
             until: string;
         };
+        DeletedFile: {
+            sha256: string;
+            sizeKib: number;
+        };
+        DeletionCertificate: {
+            /** @enum {string} */
+            cause: "time_is_up" | "asked_by_learner" | "asked_by_expert";
+            deletedAt: string;
+            files: components["schemas"]["DeletedFile"][];
+            id: string;
+            /** @enum {string} */
+            purpose: "copy" | "evidence";
+            rule: string;
+        };
         DisplayRequest: {
             country?: string;
             /** @enum {string} */
@@ -2304,9 +2430,87 @@ export interface components {
             ratePercent: string;
             tax: components["schemas"]["Money"];
         };
+        Recording: {
+            beganAt: string;
+            durationMs: number | null;
+            /** @enum {string|null} */
+            endReason: "session_over" | "consent_withdrawn" | "not_together" | "reported" | "could_not_start" | "broke_off" | null;
+            files: components["schemas"]["RecordingFile"][];
+            /** @enum {string|null} */
+            frozenBy: "open_report" | "open_claim" | null;
+            gaps: components["schemas"]["RecordingGapSpan"][];
+            id: string;
+            keepUntil: string | null;
+            /** @enum {string} */
+            purpose: "copy" | "evidence";
+            /** @enum {string} */
+            state: "finishing" | "ready" | "failed";
+        };
+        RecordingAddress: {
+            fileId: string;
+            url: string;
+        };
+        RecordingAddressList: {
+            items: components["schemas"]["RecordingAddress"][];
+        };
+        RecordingConsentRequest: {
+            hasAgreed: boolean;
+            language: string;
+            /** @enum {string} */
+            purpose: "copy" | "evidence";
+            wording: string;
+        };
+        RecordingFile: {
+            hasPicture: boolean;
+            hasSound: boolean;
+            height: number;
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "screen";
+            personId: string;
+            sha256: string;
+            sizeKib: number;
+            width: number;
+        };
+        RecordingGapSpan: {
+            fromMs: number;
+            personId: string;
+            /** @enum {string} */
+            reason: "off" | "restart" | "lost";
+            /** @enum {string} */
+            source: "camera" | "microphone" | "screen";
+            toMs: number;
+        };
+        RecordingLinksRequest: {
+            /** @enum {string} */
+            use: "play" | "download";
+        };
+        RecordingList: {
+            certificates: components["schemas"]["DeletionCertificate"][];
+            items: components["schemas"]["Recording"][];
+        };
+        RecordingPurposeState: {
+            hasOtherAgreed: boolean;
+            haveIAgreed: boolean;
+            keepHours: number;
+            problem: string | null;
+            /** @enum {string} */
+            purpose: "copy" | "evidence";
+            since: string | null;
+            /** @enum {string} */
+            state: "off" | "starting" | "recording" | "failed";
+        };
         RemindersShape: {
             /** @description minutes before the start: 1440, 60, 10 */
             minutes: number[];
+        };
+        ReportRequest: {
+            /** @enum {string} */
+            reason: "harassment" | "danger" | "fraud" | "something_else";
+            text: string;
+        };
+        ReportState: {
+            hasReported: boolean;
         };
         Requirement: {
             key: string;
@@ -2357,6 +2561,12 @@ export interface components {
             bytesMax: number;
             /** @description Endings of file names, without the dot. */
             extensions: string[];
+        };
+        RoomRecording: {
+            /** @enum {string|null} */
+            ban: "for_child" | "category_forbids" | "offer_forbids" | "not_offered" | null;
+            purposes: components["schemas"]["RecordingPurposeState"][];
+            wording: string;
         };
         SearchPage: {
             corrected: string | null;
@@ -3949,6 +4159,50 @@ export interface operations {
             };
         };
     };
+    KeptRecordingsController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecordingsController_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingLinksRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingAddressList"];
+                };
+            };
+        };
+    };
     ReviewsController_leave: {
         parameters: {
             query?: never;
@@ -4466,6 +4720,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    RecordingsController_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecording"];
+                };
+            };
+        };
+    };
+    RecordingsController_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingConsentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRecording"];
+                };
+            };
+        };
+    };
+    KeptRecordingsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+        };
+    };
+    RecordingsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportState"];
+                };
+            };
+        };
+    };
+    RecordingsController_reported: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportState"];
                 };
             };
         };

@@ -19,6 +19,7 @@ import type {
   ParticipantStatus,
   RawWebhook,
   ReadWebhook,
+  RecorderReport,
   VideoPort,
 } from '../video-port.js';
 import { KIND_OF_SOURCE, mediaEventsOf } from './livekit-webhook.js';
@@ -91,6 +92,22 @@ export class LiveKitVideo implements VideoPort {
       canUpdateOwnMetadata: false,
     });
     return { kind: 'livekit', url: browserUrl, token: await token.toJwt() };
+  }
+
+  startRecording(): Promise<readonly string[]> {
+    return Promise.reject(new VideoUnavailableError('livekit has no recorder'));
+  }
+
+  recordingReport(): Promise<RecorderReport> {
+    return Promise.reject(new VideoUnavailableError('livekit has no recorder'));
+  }
+
+  stopRecording(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  fetchRecording(): Promise<string> {
+    return Promise.reject(new VideoUnavailableError('livekit has no recorder'));
   }
 
   signal(): Promise<unknown> {

@@ -21,6 +21,7 @@ import type {
   ParticipantStatus,
   RawWebhook,
   ReadWebhook,
+  RecorderReport,
   VideoPort,
 } from '../video-port.js';
 import { type OpenViduSeat, readSeat, writeSeat } from './openvidu-seat.js';
@@ -77,6 +78,22 @@ export class OpenViduVideo implements VideoPort {
       await this.connect(session, { participantId, of: 'screen' }),
     ];
     return { kind: 'openvidu', token, screenToken };
+  }
+
+  startRecording(): Promise<readonly string[]> {
+    return Promise.reject(new VideoUnavailableError('openvidu has no recorder'));
+  }
+
+  recordingReport(): Promise<RecorderReport> {
+    return Promise.reject(new VideoUnavailableError('openvidu has no recorder'));
+  }
+
+  stopRecording(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  fetchRecording(): Promise<string> {
+    return Promise.reject(new VideoUnavailableError('openvidu has no recorder'));
   }
 
   signal(): Promise<unknown> {

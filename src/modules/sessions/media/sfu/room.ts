@@ -10,6 +10,7 @@ import { BrowserSeat, type SeatNetwork } from './browser-seat.js';
 import type { Downlink } from './downlink.js';
 import { ROOM_SEATS, SOURCES, slotOf } from './layout.js';
 import { Member } from './member.js';
+import type { RoomFeed, RoomTap } from './room-tap.js';
 import type { Seat, SeatEvents } from './seat.js';
 import { BUDGET_BPS_MAX, nextBudget } from './send-budget.js';
 import { SfuRefusal } from './sfu-refusal.js';
@@ -40,6 +41,7 @@ type RoomEvent = MediaEvent extends infer E
 /** Who is in one room, and which packets go from whom to whom. */
 export class Room {
   private readonly members = new Map<string, Member>();
+  private readonly taps = new Set<RoomTap>();
   private revision = 0;
   private isClosed = false;
 
@@ -95,6 +97,15 @@ export class Room {
     this.isClosed = true;
     const everybody = [...this.members.keys()];
     await Promise.all(everybody.map((id) => this.remove(id, 'room_closed')));
+  }
+
+  tap(tap: RoomTap): void {
+    this.taps.add(tap);
+    tap.follow(this.feeds());
+  }
+
+  untap(tap: RoomTap): void {
+    this.taps.delete(tap);
   }
 
   statuses(): ParticipantStatus[] {
@@ -264,12 +275,22 @@ export class Room {
         }
       }
     }
+    for (const tap of this.taps) tap.follow(this.feeds());
     this.revision += 1;
     for (const member of this.members.values()) {
       const isWatching = member.waitingSeat !== null || (member.seat?.downlinks.length ?? 0) > 0;
       if (!isWatching) continue;
       this.around.tell(member.participantId, { type: 'room', room: this.viewOf(member) });
     }
+  }
+
+  private feeds(): RoomFeed[] {
+    return [...this.members.values()].flatMap((member) =>
+      SOURCES.flatMap((source) => {
+        const uplink = member.stateOf(source) === 'off' ? undefined : member.seat?.uplinks[source];
+        return uplink ? [{ personId: member.participantId, source, uplink }] : [];
+      }),
+    );
   }
 
   private idleDownlinksOf(member: Member): Downlink[] {

@@ -1,9 +1,16 @@
 import { networkInterfaces } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { readBrowserSignal, type SignalReply } from '../embedded-signal.js';
-import type { MediaEvent, OutgoingSignal, ParticipantStatus } from '../video-port.js';
+import type {
+  MediaEvent,
+  OutgoingSignal,
+  ParticipantStatus,
+  RecorderReport,
+  RecordingOrder,
+} from '../video-port.js';
 import { OfferRefused } from './browser-seat.js';
 import { GeneratedPlayers } from './generated-players.js';
+import { Recorders } from './recorder/recorders.js';
 import { Room, type RoomSurroundings } from './room.js';
 import { SfuRefusal } from './sfu-refusal.js';
 
@@ -12,6 +19,8 @@ export interface SfuOptions {
   readonly publicAddress: string | null;
   /** UDP ports to use, both ends included; null leaves the choice to the system. */
   readonly portRange: readonly [number, number] | null;
+  /** Folder for recordings while they are made; null where nothing is recorded. */
+  readonly recordingsDir: string | null;
 }
 
 export interface SfuListeners {
@@ -27,6 +36,7 @@ const QUALITY_EVERY_TICKS = 10;
 export class Sfu {
   private readonly rooms = new Map<string, Room>();
   private readonly players = new GeneratedPlayers(monotonicMs);
+  private readonly recorders: Recorders;
   private readonly ticker: NodeJS.Timeout;
   private ticks = 0;
   private lastTask: Promise<unknown> = Promise.resolve();
@@ -35,6 +45,7 @@ export class Sfu {
     private readonly options: SfuOptions,
     private readonly listeners: SfuListeners,
   ) {
+    this.recorders = new Recorders(options.recordingsDir, monotonicMs);
     this.ticker = setInterval(() => this.tick(), TICK_MS);
   }
 
@@ -76,8 +87,21 @@ export class Sfu {
     this.room(roomId).seatAtOnce(participantId, (events) => this.players.seat(look, events));
   }
 
+  startRecording(roomId: string, order: RecordingOrder): Promise<void> {
+    return this.recorders.start(this.room(roomId), order);
+  }
+
+  recordingReport(recordingId: string): RecorderReport {
+    return this.recorders.report(recordingId);
+  }
+
+  stopRecording(recordingId: string, keeps: boolean): Promise<void> {
+    return this.recorders.stop(recordingId, keeps);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.ticker);
+    await this.recorders.close();
     await Promise.all([...this.rooms.keys()].map((roomId) => this.closeRoom(roomId)));
   }
 
@@ -89,6 +113,7 @@ export class Sfu {
 
   private tick(): void {
     this.ticks += 1;
+    this.recorders.tick();
     for (const room of this.rooms.values()) {
       room.checkLines();
       if (this.ticks % BUDGET_EVERY_TICKS === 0) room.shareBudgets();

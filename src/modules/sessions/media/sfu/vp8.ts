@@ -9,10 +9,28 @@ const PAYLOAD_BYTES_MAX = 1_100;
 export function startsKeyFrame(payload: Uint8Array): boolean {
   const first = payload[0];
   if (first === undefined) return false;
-  const startsPartition = (first & 0x10) !== 0 && (first & 0x07) === 0;
-  if (!startsPartition) return false;
+  if (!startsFrame(payload)) return false;
   const header = payload[descriptorLength(payload)];
   return header !== undefined && (header & 0x01) === 0;
+}
+
+/** Whether an RTP payload is the first of its picture. */
+export function startsFrame(payload: Uint8Array): boolean {
+  const first = payload[0] ?? 0;
+  return (first & 0x10) !== 0 && (first & 0x07) === 0;
+}
+
+/**
+ * Size of the picture that a key frame begins; null when it is none.
+ *
+ * @source RFC 6386, section 9.1
+ */
+export function sizeOfKeyFrame(frame: Uint8Array): { width: number; height: number } | null {
+  const isKey = ((frame[0] ?? 1) & 0x01) === 0;
+  const hasStartCode = frame[3] === 0x9d && frame[4] === 0x01 && frame[5] === 0x2a;
+  if (!isKey || !hasStartCode) return null;
+  const side = (at: number): number => ((frame[at] ?? 0) | ((frame[at + 1] ?? 0) << 8)) & 0x3fff;
+  return { width: side(6), height: side(8) };
 }
 
 /**
@@ -31,7 +49,8 @@ export function payloadsOfFrame(frame: Uint8Array, pictureId: number): Buffer[] 
   return payloads;
 }
 
-function descriptorLength(payload: Uint8Array): number {
+/** Bytes of the payload descriptor that come before the picture itself. */
+export function descriptorLength(payload: Uint8Array): number {
   const isExtended = ((payload[0] ?? 0) & 0x80) !== 0;
   if (!isExtended) return 1;
   const flags = payload[1] ?? 0;

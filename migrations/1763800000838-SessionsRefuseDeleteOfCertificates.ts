@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { allowChange, refuseChange } from './support/append-only.js';
+
+/** A certificate says for good what was deleted, when and why. */
+export class SessionsRefuseDeleteOfCertificates implements MigrationInterface {
+  up(runner: QueryRunner): Promise<void> {
+    return refuseChange(runner, 'sessions_deletion_certificates', 'DELETE');
+  }
+
+  down(runner: QueryRunner): Promise<void> {
+    return allowChange(runner, 'sessions_deletion_certificates', 'DELETE');
+  }
+}

@@ -1,0 +1,4 @@
+import { answerCalls } from '../../../../platform/threads/answer-calls.js';
+import { finishRecording } from './finish-recording.js';
+
+answerCalls(finishRecording);
