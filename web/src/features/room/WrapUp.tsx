@@ -97,6 +97,7 @@ const REASONS = [
   'learner_left',
   'expert_left',
   'ceiling',
+  'paused_too_long',
   'learner_never_came',
   'expert_never_came',
   'nobody_came',

@@ -58,6 +58,7 @@ export type Seat = Schemas['Seat'];
 export type JoinedSession = Schemas['JoinedSession'];
 export type ChatMessage = Schemas['ChatMessage'];
 export type SentFile = Schemas['SentFile'];
+export type MoreTime = Schemas['MoreTime'];
 export type Still = Schemas['Still'];
 export type Stroke = Schemas['Stroke'];
 export type DocumentLink = Schemas['DocumentLink'];

@@ -117,6 +117,7 @@ export const SettingsIcon = icon(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 
 export const UndoIcon = icon(<path d="M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3" />);
 export const DownloadIcon = icon(<path d="M12 4v11M7.5 11l4.5 4.500L16.5 11M5 19.500h14" />);
 export const DrawIcon = icon(<path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3" />);
+export const PauseIcon = icon(<path d="M9 5v14M15 5v14" />);
 export const InsetIcon = icon(<path d="M4 5h16v14H4zM12.5 12H20v7h-7.500z" />);
 export const ScreenIcon = icon(<path d="M4 5h16v11H4zM9 20h6M12 16v4" />);
 export const TurnIcon = icon(

@@ -1,5 +1,5 @@
-/** In good time: long enough to decide together, short enough not to nag. */
-export const CEILING_WARNING_SECONDS = 180;
+/** When more time is offered: long enough to decide together, short enough not to nag. */
+export const CEILING_WARNING_SECONDS = 300;
 
 /** What of the room is told to somebody who cannot see it. */
 export interface RoomNow {
@@ -7,9 +7,14 @@ export interface RoomNow {
   readonly isMuted: boolean;
   readonly isRunning: boolean;
   readonly remainingSeconds: number;
+  /** One of the two, or the bank, lets the meter stand. */
+  readonly isPaused: boolean;
+  /** More time that the other one asks for, or that was granted. */
+  readonly proposal: 'asked' | 'granted' | null;
 }
 
-export type Milestone = 'joined' | 'muted' | 'unmuted' | 'ceiling';
+export type Milestone =
+  'joined' | 'muted' | 'unmuted' | 'ceiling' | 'paused' | 'goesOn' | 'moreAsked' | 'moreGranted';
 
 export function isCeilingNear({ isRunning, remainingSeconds }: RoomNow): boolean {
   return isRunning && remainingSeconds <= CEILING_WARNING_SECONDS;
@@ -19,6 +24,9 @@ export function isCeilingNear({ isRunning, remainingSeconds }: RoomNow): boolean
 export function milestoneBetween(before: RoomNow, now: RoomNow): Milestone | null {
   if (now.isMuted !== before.isMuted) return now.isMuted ? 'muted' : 'unmuted';
   if (now.isOtherHere && !before.isOtherHere) return 'joined';
+  if (now.isPaused !== before.isPaused) return now.isPaused ? 'paused' : 'goesOn';
+  if (now.proposal !== before.proposal && now.proposal !== null)
+    return now.proposal === 'asked' ? 'moreAsked' : 'moreGranted';
   if (isCeilingNear(now) && !isCeilingNear(before)) return 'ceiling';
   return null;
 }

@@ -7,6 +7,8 @@ const NOBODY_YET: RoomNow = {
   isMuted: false,
   isRunning: false,
   remainingSeconds: Number.POSITIVE_INFINITY,
+  isPaused: false,
+  proposal: null,
 };
 
 interface AnnouncementsProps {

@@ -11,6 +11,7 @@ import {
   HangUpIcon,
   MicIcon,
   MicOffIcon,
+  PauseIcon,
   ScreenIcon,
   SettingsIcon,
   TurnIcon,
@@ -29,6 +30,9 @@ interface ControlsProps {
   /** Where the focus goes when the chat is shut. */
   chatButton: RefObject<HTMLButtonElement | null>;
   onChat: () => void;
+  /** While the meter runs. */
+  canPause: boolean;
+  onPause: () => void;
   onEnd: () => void;
 }
 
@@ -40,6 +44,8 @@ export function Controls({
   unread,
   chatButton,
   onChat,
+  canPause,
+  onPause,
   onEnd,
 }: ControlsProps): ReactNode {
   const t = useT();
@@ -100,6 +106,12 @@ export function Controls({
           isOn={isChatOpen}
           badge={unread}
           onPress={onChat}
+        />
+        <Control
+          icon={PauseIcon}
+          label={t('room:controls.pause')}
+          isDisabled={!canPause}
+          onPress={onPause}
         />
         <Control
           icon={SettingsIcon}

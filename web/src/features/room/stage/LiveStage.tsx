@@ -8,6 +8,9 @@ import { useMeter } from '../call/use-meter';
 import { useSpeakingWhileMuted } from '../call/use-speaking-while-muted';
 import { useStill } from '../call/use-still';
 import { useWakeLock } from '../call/use-wake-lock';
+import type { RoomNow } from '../core/milestones';
+import { PayForTime } from '../more-time/PayForTime';
+import { useMoreTime } from '../more-time/use-more-time';
 import { Announcements } from './Announcements';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
@@ -16,6 +19,7 @@ import { EndDialog } from './EndDialog';
 import { LeftNotice } from './LeftNotice';
 import { OwnPicture } from './OwnPicture';
 import { OtherPicture } from './OtherPicture';
+import { PauseDialog } from './PauseDialog';
 import { PictureTools } from './PictureTools';
 import { StageNotice } from './StageNotice';
 import { TopBar } from './TopBar';
@@ -32,8 +36,10 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
   const t = useT();
   useImmersive(true);
   const meter = useMeter(session);
+  const moreTime = useMoreTime(session, meter.remainingSeconds);
   const chat = useChat(session.id);
   const [isChatOpen, setIsChatOpen] = useState(false);
+  const [isPausing, setIsPausing] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
   const chatButton = useRef<HTMLButtonElement>(null);
   const stage = useRef<HTMLElement>(null);
@@ -62,6 +68,8 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
           isMuted: view.isMuted,
           isRunning: meter.running,
           remainingSeconds: meter.remainingSeconds,
+          isPaused: session.pausedFor !== null,
+          proposal: moreTime.proposal && saidOf(moreTime.proposal),
         }}
       />
       <TopBar session={session} view={view} meter={meter} />
@@ -83,6 +91,7 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
             session={session}
             view={view}
             meter={meter}
+            moreTime={moreTime}
             speaksMuted={speaksMuted}
             hasFreezeFailed={still.problem !== null}
             onUnmute={() => void call.setMuted(false)}
@@ -100,11 +109,21 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
         unread={unread}
         chatButton={chatButton}
         onChat={() => setIsChatOpen((before) => !before)}
+        canPause={session.state === 'live' && session.pausedFor === null && meter.running}
+        onPause={() => setIsPausing(true)}
         onEnd={() => setIsEnding(true)}
       />
+      <PauseDialog session={session} isOpen={isPausing} onClose={() => setIsPausing(false)} />
+      <PayForTime session={session} moreTime={moreTime} />
       <EndDialog session={session} isOpen={isEnding} onClose={() => setIsEnding(false)} />
     </section>
   );
+}
+
+/** What of a proposal is read out to whoever did not just make it. */
+function saidOf({ state, isMine }: { state: string; isMine: boolean }): RoomNow['proposal'] {
+  if (state === 'granted') return 'granted';
+  return state === 'proposed' && !isMine ? 'asked' : null;
 }
 
 function hasPicture({ remote: { camera, screen } }: CallView): boolean {

@@ -7,11 +7,16 @@ import { useNow } from '../../../shared/ui/use-now';
 import type { CallView } from '../call/room-call';
 import type { MeterNow } from '../call/use-meter';
 import { CEILING_WARNING_SECONDS } from '../core/milestones';
+import { MoreTimeOffer } from '../more-time/MoreTimeOffer';
+import type { MoreTimeNow } from '../more-time/use-more-time';
+import { Banner, BannerButton } from './Banner';
+import { PausedNotice } from './PauseDialog';
 
 interface StageNoticeProps {
   session: SessionView;
   view: CallView;
   meter: MeterNow;
+  moreTime: MoreTimeNow;
   speaksMuted: boolean;
   hasFreezeFailed: boolean;
   onUnmute: () => void;
@@ -22,13 +27,14 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
   const t = useT();
   const { locale } = useLocale();
   const now = useNow(1000);
-  const { session, view, meter, speaksMuted, hasFreezeFailed, onUnmute } = props;
+  const { session, view, meter, moreTime, speaksMuted, hasFreezeFailed, onUnmute } = props;
   const name = session.other.displayName;
   const countdown = (until: string) => formatClock(secondsUntil(until, now), locale);
   if (session.goodbyeEndsAt !== null)
     return (
       <Banner title={t('room:notice.goodbye.title')}>
         {t('room:notice.goodbye.text', { time: countdown(session.goodbyeEndsAt) })}
+        <MoreTimeOffer session={session} moreTime={moreTime} />
       </Banner>
     );
   if (view.state === 'reconnecting')
@@ -45,6 +51,7 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
         {t('room:notice.waiting.text')}
       </Banner>
     );
+  if (session.pausedFor !== null) return <PausedNotice session={session} />;
   if (isLineTooPoor(session, meter))
     return <Banner title={t('room:notice.poor.title')}>{t('room:notice.poor.text')}</Banner>;
   if (view.lostDevice) {
@@ -71,6 +78,7 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
         isQuiet
       >
         {t('room:notice.ceiling.then')}
+        <MoreTimeOffer session={session} moreTime={moreTime} />
       </Banner>
     );
   return null;
@@ -80,43 +88,4 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
 function isLineTooPoor(session: SessionView, meter: MeterNow): boolean {
   const areBothThere = session.learnerPresent && session.expertPresent;
   return session.state === 'live' && areBothThere && !meter.running;
-}
-
-interface BannerProps {
-  title: string;
-  /** Ticks each second: not read out again and again. */
-  isQuiet?: boolean;
-  children: ReactNode;
-}
-
-function Banner({ title, isQuiet = false, children }: BannerProps): ReactNode {
-  return (
-    <div
-      role={isQuiet ? 'group' : 'status'}
-      className="absolute inset-x-3 top-3 mx-auto grid max-w-form animate-arrive gap-1 rounded-lg border border-stage-line bg-stage-raised px-5 py-4 text-center shadow-float"
-    >
-      <p className="font-medium">{title}</p>
-      <div aria-live="off" className="text-sm text-stage-muted tabular-nums">
-        {children}
-      </div>
-    </div>
-  );
-}
-
-function BannerButton({
-  onPress,
-  children,
-}: {
-  onPress: () => void;
-  children: ReactNode;
-}): ReactNode {
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      className="mt-1 inline-flex min-h-11 items-center rounded-full bg-stage-accent px-5 font-medium text-stage"
-    >
-      {children}
-    </button>
-  );
 }
