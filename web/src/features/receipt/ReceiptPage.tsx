@@ -8,6 +8,7 @@ import { isApiProblem } from '../../shared/api/api-problem';
 import { ok } from '../../shared/api/client';
 import type { Receipt } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
+import { KeptRecordings } from '../../shared/recordings/KeptRecordings';
 import { KeptStills } from '../../shared/stills/KeptStills';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Documents } from './Documents';
@@ -40,6 +41,7 @@ function ReceiptView(): ReactNode {
           <div className="grid gap-6">
             <Summary receipt={receipt} />
             <Review receipt={receipt} />
+            <KeptRecordings sessionId={id} other={receipt.session.other} />
             <KeptStills
               sessionId={id}
               role={receipt.session.role}

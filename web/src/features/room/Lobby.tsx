@@ -12,6 +12,7 @@ import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
 import { Spinner } from '../../shared/ui/Spinner';
 import type { RoomCall } from './call/room-call';
+import { LobbyConsent } from './recording/LobbyConsent';
 
 interface LobbyProps {
   session: SessionView;
@@ -48,6 +49,7 @@ export function Lobby({ session, call, problem }: LobbyProps): ReactNode {
       <Panel title={t('room:lobby.check')}>
         <DeviceCheck devices={devices} />
       </Panel>
+      <LobbyConsent sessionId={session.id} name={session.other.displayName} />
       <Button
         className="justify-self-stretch sm:justify-self-start"
         onClick={() => void call.enter(devices.take())}

@@ -5,6 +5,7 @@ import { useBlocks } from '../../shared/blocks/use-blocks';
 import { MoneyText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatClock } from '../../shared/format/time';
+import { KeptRecordings } from '../../shared/recordings/KeptRecordings';
 import { KeptStills } from '../../shared/stills/KeptStills';
 import { Avatar } from '../../shared/ui/Avatar';
 import { ButtonLink } from '../../shared/ui/Button';
@@ -76,6 +77,7 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
           {t('room:over.settling')}
         </p>
       )}
+      <KeptRecordings sessionId={session.id} other={other} />
       <KeptStills sessionId={session.id} role={role} otherId={other.id} />
       <div className="flex flex-wrap gap-3">
         {isLearner ? (

@@ -26,6 +26,7 @@ export interface ServerEvents {
     cost: Money | null;
     remainingSeconds: number;
   };
+  'recording.changed': { sessionId: string };
   'room.signal': { sessionId: string; message: unknown };
   'room.chat': ChatMessage & { sessionId: string };
   /** Null: both are back at the moving picture. */

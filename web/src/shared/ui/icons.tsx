@@ -116,6 +116,17 @@ export const ChartIcon = icon(<path d="M4 20h16M7 20v-6M12 20V6M17 20v-9" />);
 export const SettingsIcon = icon(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4" />);
 export const UndoIcon = icon(<path d="M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3" />);
 export const DownloadIcon = icon(<path d="M12 4v11M7.5 11l4.5 4.500L16.5 11M5 19.500h14" />);
+export const RecordIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="8" />
+    <circle cx="12" cy="12" r="3.5" fill="currentColor" />
+  </>,
+);
+export const PlayIcon = icon(<path d="M8 5l11 7-11 7z" />);
+export const PauseIcon = icon(<path d="M8 5v14M16 5v14" />);
+export const SpeakerOffIcon = icon(
+  <path d="M4 9.500v5h3.500L12 19V5L7.500 9.500zM16 9.500l5 5M21 9.500l-5 5" />,
+);
 export const DrawIcon = icon(<path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3" />);
 export const PauseIcon = icon(<path d="M9 5v14M15 5v14" />);
 export const InsetIcon = icon(<path d="M4 5h16v14H4zM12.5 12H20v7h-7.500z" />);

@@ -9,6 +9,7 @@ import { useFocusOnArrival } from '../../../shared/ui/focus-on-arrival';
 import { ClockIcon, SignalIcon } from '../../../shared/ui/icons';
 import type { CallView } from '../call/room-call';
 import type { MeterNow } from '../call/use-meter';
+import { RecordingBar } from '../recording/RecordingBar';
 import { LeaveAndBlock } from './LeaveAndBlock';
 
 interface TopBarProps {
@@ -24,6 +25,7 @@ export function TopBar({ session, view, meter }: TopBarProps): ReactNode {
       <h1 ref={heading} tabIndex={-1} className="min-w-0 grow truncate text-base">
         <bdi>{session.other.displayName}</bdi>
       </h1>
+      <RecordingBar session={session} />
       <LineBadge view={view} />
       <Meter session={session} meter={meter} />
       <LeaveAndBlock session={session} />
