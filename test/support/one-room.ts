@@ -10,6 +10,17 @@ interface Own {
 
 /** Two who have signed in: one asks, the other accepts, both go in. @returns the session */
 export async function enterOneRoom(program: Program, learner: Page, expert: Page): Promise<string> {
+  const id = await meetAtTheDoor(program, learner, expert);
+  for (const page of [expert, learner]) await goIn(page);
+  return id;
+}
+
+/** The same until both stand in the lobby. @returns the session */
+export async function meetAtTheDoor(
+  program: Program,
+  learner: Page,
+  expert: Page,
+): Promise<string> {
   await call(expert, 'PUT', '/studio/presence', { free: true });
   await expert.goto(`${program.origin('expert')}/studio`);
   const { items } = await call<{ items: Own[] }>(expert, 'GET', '/studio/listings');
@@ -19,7 +30,6 @@ export async function enterOneRoom(program: Program, learner: Page, expert: Page
   await expert.waitForURL(/\/sessions\//);
   await learner.goto(`${program.origin('learner')}/help-requests/${request}`);
   await learner.waitForURL(/\/sessions\//);
-  for (const page of [expert, learner]) await goIn(page);
   return new URL(learner.url()).pathname.split('/').at(-1) ?? '';
 }
 

@@ -15,7 +15,7 @@ interface ConsentBoxesProps {
 /** One box for each purpose, unticked until one ticks it: who will see it, how long it is kept, and that it can be taken back. */
 export function ConsentBoxes({ consent, name }: ConsentBoxesProps): ReactNode {
   const t = useT();
-  const { room, problem, answer } = consent;
+  const { room, problem, saying, answer } = consent;
   if (!room) return null;
   if (room.ban !== null) return <p className="text-muted">{t(`room:recording.ban.${room.ban}`)}</p>;
   return (
@@ -26,13 +26,15 @@ export function ConsentBoxes({ consent, name }: ConsentBoxesProps): ReactNode {
         <div key={purpose} className="grid gap-1">
           <CheckField
             label={t(`room:recording.${purpose}.agree`)}
-            hint={t(`room:recording.${purpose}.means`, {
+            checked={saying?.purpose === purpose ? saying.hasAgreed : haveIAgreed}
+            onChange={({ target }) => answer(purpose, target.checked)}
+          />
+          <p className="ps-8 text-sm text-muted">
+            {t(`room:recording.${purpose}.means`, {
               name,
               count: Math.round(keepHours / DAY_HOURS),
             })}
-            checked={haveIAgreed}
-            onChange={({ target }) => answer(purpose, target.checked)}
-          />
+          </p>
           <p role="status" className="ps-8 text-sm font-medium">
             {t(hasOtherAgreed ? 'room:recording.otherYes' : 'room:recording.otherNo', { name })}
           </p>

@@ -40,7 +40,7 @@ export function RecordingBar({ session }: { session: SessionView }): ReactNode {
       {taken.length > 0 && (
         <button
           type="button"
-          disabled={consent.isAnswering}
+          disabled={consent.saying !== null}
           onClick={() => taken.forEach(({ purpose }) => consent.answer(purpose, false))}
           className="min-h-11 rounded-full px-3 text-sm font-medium underline focus-visible:outline-stage-ink disabled:opacity-50"
         >
@@ -115,7 +115,7 @@ function Asked({ consent, name, isHidden }: AskedProps): ReactNode {
       <div className="flex flex-wrap gap-3">
         <button
           type="button"
-          disabled={consent.isAnswering}
+          disabled={consent.saying !== null}
           onClick={() => consent.answer(purpose, true)}
           className="inline-flex min-h-11 items-center rounded-full bg-stage-accent px-5 font-medium text-stage"
         >

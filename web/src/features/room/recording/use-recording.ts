@@ -11,7 +11,8 @@ const ASK_EVERY_MS = 10_000;
 export interface RoomConsent {
   /** Undefined until it was asked. */
   readonly room: RoomRecording | undefined;
-  readonly isAnswering: boolean;
+  /** What one has just said and the server has not heard yet; shown at once. */
+  readonly saying: { readonly purpose: RecordingPurpose; readonly hasAgreed: boolean } | null;
   readonly problem: unknown;
   answer(purpose: RecordingPurpose, hasAgreed: boolean): void;
 }
@@ -43,7 +44,7 @@ export function useRecording(sessionId: string): RoomConsent {
   });
   return {
     room: data,
-    isAnswering: answer.isPending,
+    saying: answer.isPending ? answer.variables : null,
     problem: answer.error,
     answer: (purpose, hasAgreed) => answer.mutate({ purpose, hasAgreed }),
   };
