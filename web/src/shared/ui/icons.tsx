@@ -123,7 +123,6 @@ export const RecordIcon = icon(
   </>,
 );
 export const PlayIcon = icon(<path d="M8 5l11 7-11 7z" />);
-export const PauseIcon = icon(<path d="M8 5v14M16 5v14" />);
 export const SpeakerOffIcon = icon(
   <path d="M4 9.500v5h3.500L12 19V5L7.500 9.500zM16 9.500l5 5M21 9.500l-5 5" />,
 );
