@@ -14,6 +14,7 @@ import { SessionRuntime } from './application/session-runtime.js';
 import { VideoWebhooks } from './application/video-webhooks.js';
 import { Stills } from './application/stills.js';
 import { VIDEO_PORT } from './application/video-port.token.js';
+import { DOCUMENT_CONTROLLERS, DOCUMENT_PROVIDERS, DOCUMENT_RECORDS } from './document-parts.js';
 import { RoomFilesController } from './http/room-files.controller.js';
 import { RecordingsController } from './http/recordings.controller.js';
 import { VideoWebhooksController } from './http/video-webhooks.controller.js';
@@ -50,10 +51,16 @@ import { SessionsFacade } from './sessions.facade.js';
       VideoWebhookRecord,
       StillRecord,
       StrokeRecord,
+      ...DOCUMENT_RECORDS,
       ...RECORDING_RECORDS,
     ]),
   ],
-  controllers: [VideoWebhooksController, RecordingsController, RoomFilesController],
+  controllers: [
+    VideoWebhooksController,
+    RecordingsController,
+    RoomFilesController,
+    ...DOCUMENT_CONTROLLERS,
+  ],
   providers: [
     SessionRepository,
     SessionLeases,
@@ -72,6 +79,7 @@ import { SessionsFacade } from './sessions.facade.js';
     ...RECORDING_PROVIDERS,
     RoomGateway,
     DrawingGateway,
+    ...DOCUMENT_PROVIDERS,
     {
       provide: VIDEO_PORT,
       inject: [AppConfig, Secrets, Clock, Logger],

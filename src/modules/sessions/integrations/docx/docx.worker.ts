@@ -1,0 +1,4 @@
+import { answerCalls } from '../../../../platform/threads/answer-calls.js';
+import { answerDocx } from './docx-calls.js';
+
+answerCalls(answerDocx);
