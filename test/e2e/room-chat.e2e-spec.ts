@@ -1,13 +1,19 @@
 import type { Browser, Page } from '@playwright/test';
-import { CHROMIUM, DESKTOP, launchBrowser, openWindow, PHONE } from '../support/browser.js';
+import { findingsOn } from '../support/accessibility.js';
+import { CHROMIUM, DESKTOP, launchBrowser, openWindow, PHONE, until } from '../support/browser.js';
 import { enterOneRoom, goIn } from '../support/one-room.js';
 import { type Program, startProgram } from '../support/program.js';
 
 const describeWithBrowser = CHROMIUM ? describe : describe.skip;
 const SCRIPT = '<script>document.title = "taken"</script><img src=x onerror="alert(1)">';
 
-/** Two people in one room, writing to each other. */
-describeWithBrowser('the chat of a room', () => {
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Two people in one room, writing to each other and with each other. */
+describeWithBrowser('chat, files and shared documents of a room', () => {
   let program: Program;
   let browser: Browser;
   let learner: Page;
@@ -84,6 +90,95 @@ describeWithBrowser('the chat of a room', () => {
     await message(learner, 'welcome back').waitFor();
   }, 60_000);
 
+  it('brings files both ways, pictures to look at and others to save', async () => {
+    await attach(learner, { name: 'crumb.png', mimeType: 'image/png', buffer: PICTURE });
+    await learner.keyboard.press('Enter');
+    await attach(expert, {
+      name: 'recipe.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('flour,500'),
+    });
+    await expert.getByLabel('Write a message').fill('the amounts');
+    await expert.keyboard.press('Enter');
+    for (const page of [learner, expert]) {
+      await page.getByRole('img', { name: 'crumb.png' }).waitFor();
+      await page.getByRole('link', { name: /recipe\.csv/ }).waitFor();
+      await page.getByText('the amounts').waitFor();
+      expect(await findingsOn(page)).toEqual([]);
+    }
+    const saved = learner.waitForEvent('download');
+    await learner.getByRole('link', { name: /recipe\.csv/ }).click();
+    expect((await saved).suggestedFilename()).toBe('recipe.csv');
+  }, 60_000);
+
+  it('shows each letter to the other, and where the other is', async () => {
+    await openDocuments(learner);
+    await learner.getByLabel('Name of a new document').fill('steps.md');
+    await learner.getByRole('button', { name: 'New document' }).click();
+    await expert.getByRole('button', { name: 'Documents, one new' }).click();
+    await expert.getByRole('button', { name: /steps\.md/ }).click();
+    for (const page of [learner, expert]) await text(page).waitFor();
+
+    await type(learner, 'Mix flour');
+    await has(expert, 'Mix flour');
+    await type(expert, ' and water');
+    await has(learner, 'Mix flour and water');
+    await learner.locator('.cm-other-caret').waitFor({ state: 'attached' });
+    for (const page of [learner, expert]) expect(await findingsOn(page)).toEqual([]);
+  }, 60_000);
+
+  it('goes on without a line and brings both together when it is back', async () => {
+    await learner.context().setOffline(true);
+    await learner.getByText('No connection. Go on writing').waitFor();
+    await type(learner, ' slowly');
+    await type(expert, ' and salt');
+    // Longer than it takes to tell with a line.
+    await expert.waitForTimeout(700);
+    expect(await content(expert)).toBe('Mix flour and water and salt');
+    await learner.context().setOffline(false);
+    await until(
+      async () => {
+        const [one, two] = [await content(learner), await content(expert)];
+        return one === two && one.includes('slowly') && one.includes('salt');
+      },
+      'both texts together',
+      30_000,
+    );
+    await learner.getByText('Everything is kept.').waitFor();
+  }, 60_000);
+
+  it('is left by Escape and Tab', async () => {
+    await text(expert).focus();
+    await expert.keyboard.press('Escape');
+    await expert.keyboard.press('Tab');
+    expect(await text(expert).and(expert.locator(':focus')).count()).toBe(0);
+  }, 30_000);
+
+  it('lets only the author write where the author wants it so', async () => {
+    await learner.getByRole('button', { name: 'Only I write' }).click();
+    await expert.getByText('You can read this, not write in it.').waitFor();
+    const before = await content(learner);
+    await type(expert, 'no');
+    await type(learner, '!');
+    await has(expert, `${before}!`);
+    await learner.getByRole('button', { name: 'Only I write' }).click();
+    await expert.getByText('Everything is kept.').waitFor();
+  }, 30_000);
+
+  it('keeps versions that are looked at and brought back', async () => {
+    await expert.getByLabel('Name of this version').fill('first draft');
+    await expert.getByRole('button', { name: 'Save a version' }).click();
+    await expert.getByText('Saved.').waitFor();
+    const draft = await content(expert);
+    await type(learner, ' scratch that');
+    await learner.getByText('Everything is kept.').waitFor();
+    await learner.getByRole('button', { name: 'History' }).click();
+    await learner.getByText('first draft').waitFor();
+    expect(await findingsOn(learner)).toEqual([]);
+    await learner.getByRole('button', { name: 'Bring it back' }).last().click();
+    await has(expert, draft);
+  }, 30_000);
+
   async function signedIn(who: string, host: string): Promise<Page> {
     const page = await openWindow(browser, host === 'learner' ? PHONE : DESKTOP);
     await page.goto(program.signInLink(who));
@@ -112,4 +207,47 @@ function message(page: Page, text: string): ReturnType<Page['locator']> {
 
 function texts(page: Page): Promise<string[]> {
   return page.locator('[role=log] li p:last-child').allTextContents();
+}
+
+async function attach(
+  page: Page,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.locator('aside input[type=file][multiple]').setInputFiles(file);
+  await page.getByRole('listitem').filter({ hasText: file.name }).waitFor();
+  await page.getByLabel('Write a message').focus();
+}
+
+async function openDocuments(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Documents/ }).click();
+  await page.getByLabel('Name of a new document').waitFor();
+}
+
+function text(page: Page): ReturnType<Page['locator']> {
+  return page.getByRole('textbox', { name: 'Text of steps.md' });
+}
+
+/** At the end of the shared text. */
+async function type(page: Page, words: string): Promise<void> {
+  await text(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words);
+}
+
+/** The text alone, without the mark of the other person in it. */
+async function content(page: Page): Promise<string> {
+  const lines = await text(page)
+    .locator('.cm-line')
+    .evaluateAll<string[], SVGElement>(
+      `(lines) => lines.map((line) => {
+        const copy = line.cloneNode(true);
+        copy.querySelectorAll('.cm-other-caret').forEach((caret) => caret.remove());
+        return copy.textContent;
+      })`,
+    );
+  return lines.join('\n');
+}
+
+function has(page: Page, words: string): Promise<void> {
+  return until(async () => (await content(page)) === words, `"${words}"`, 15_000);
 }

@@ -9,7 +9,9 @@ import { CatalogFacade } from '../../../src/modules/catalog/index.js';
 import { SchedulingFacade } from '../../../src/modules/scheduling/index.js';
 import { Mailbox } from '../../../src/platform/mail/mailbox.js';
 import { type FlakyLine, flakyLineTo } from '../../support/flaky-line.js';
+import { aSessionOf, openSocket } from '../../support/room.js';
 import { startCopy, startTestApp, type TestApp } from '../../support/test-app.js';
+import { aDocument, TextEditor } from '../../support/text-editor.js';
 import {
   aCategory,
   anExpert,
@@ -132,6 +134,29 @@ describeWithServers('two copies of the program over Redis and MariaDB', () => {
       event: 'help-request.changed',
       payload: { id: requestId },
     });
+  });
+
+  it('brings one text together that is written on both, also where the line between them was down', async () => {
+    const [learner, expert] = [await aPerson(one, 'Lina'), await aPerson(one, 'Emil')];
+    const sessionId = await aSessionOf(one, learner, expert);
+    const documentId = await aDocument(learner.http, sessionId);
+    const [here, there] = [await openSocket(learner, one), await openSocket(expert, other)];
+    sockets.push(here.socket, there.socket);
+    const left = new TextEditor(here, sessionId, documentId);
+    const right = new TextEditor(there, sessionId, documentId);
+    for (const editor of [left, right]) await editor.open();
+    left.write(0, 'from the left ');
+    right.write(0, 'from the right ');
+    await Promise.all([left.flush(), right.flush()]);
+    await until(() => left.text.length === 29 && left.text === right.text);
+    await line.cut();
+    left.write(0, 'unheard ');
+    await left.flush();
+    await line.mend();
+    right.write(0, 'after it ');
+    await right.flush();
+    for (const editor of [left, right]) await editor.open();
+    expect([left.text, left.text.length]).toEqual([right.text, 46]);
   });
 
   it('loses and doubles nothing while Redis is gone, and is whole again when it is back', async () => {

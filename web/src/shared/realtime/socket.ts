@@ -5,6 +5,7 @@ import type {
   Money,
   PresenceState,
   Ring,
+  SharedDocument,
   Still,
   Stroke,
 } from '../api/contract';
@@ -29,6 +30,12 @@ export interface ServerEvents {
   'recording.changed': { sessionId: string };
   'room.signal': { sessionId: string; message: unknown };
   'room.chat': ChatMessage & { sessionId: string };
+  'document.changed': { sessionId: string; document: SharedDocument };
+  'document.versions': { documentId: string };
+  /** A change of Yjs in base64. */
+  'document.update': { documentId: string; update: string };
+  /** Null: the editor was left. */
+  'document.cursor': { documentId: string; personId: string; cursor: string | null };
   /** Null: both are back at the moving picture. */
   'room.still': { sessionId: string; still: Still | null };
   'room.stroke': { sessionId: string; stillId: string; stroke: Stroke };

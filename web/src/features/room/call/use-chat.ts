@@ -6,16 +6,8 @@ import { ok } from '../../../shared/api/client';
 import type { ChatMessage, Seat, SentFile } from '../../../shared/api/contract';
 import { realtime } from '../../../shared/realtime/socket';
 import { useRealtime } from '../../../shared/realtime/use-realtime';
+import type { OwnMessage } from '../chat/own-message';
 import { keepUnsent, readUnsent } from '../chat/unsent';
-
-/** A message of this page that the server has not taken yet. */
-export interface OwnMessage {
-  readonly clientId: string;
-  readonly text: string;
-  /** The server has these already. */
-  readonly files: readonly SentFile[];
-  readonly hasFailed: boolean;
-}
 
 export interface Chat {
   readonly sessionId: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/use-t';
-import { ApiProblem, codeOf } from '../../../shared/api/api-problem';
+import { ProblemText } from '../../../shared/api/ProblemText';
 import { formatBytes } from '../../../shared/format/bytes';
 import { useLocale } from '../../../shared/format/locale-context';
 import { CloseIcon, DocumentIcon } from '../../../shared/ui/icons';
@@ -40,7 +40,7 @@ function State({ each, onAgain }: { each: OutgoingFile; onAgain: () => void }): 
   if (problem !== null)
     return (
       <p role="alert" className="text-xs">
-        {t(`errors:${codeOf(problem)}`, factsOf(problem))}{' '}
+        <ProblemText problem={problem} />{' '}
         <button type="button" className="min-h-11 underline" onClick={onAgain}>
           {t('common:error.again')}
         </button>
@@ -58,11 +58,4 @@ function State({ each, onAgain }: { each: OutgoingFile; onAgain: () => void }): 
       )}
     </p>
   );
-}
-
-function factsOf(problem: unknown): Record<string, string | number> {
-  if (!(problem instanceof ApiProblem)) return {};
-  return Object.fromEntries(
-    Object.entries(problem.facts).filter(([, fact]) => ['string', 'number'].includes(typeof fact)),
-  ) as Record<string, string | number>;
 }

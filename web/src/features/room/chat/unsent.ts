@@ -1,4 +1,4 @@
-import type { OwnMessage } from '../call/use-chat';
+import type { OwnMessage } from './own-message';
 
 /** Messages that the server has not taken outlive a reload of the page, in this tab. */
 export function readUnsent(sessionId: string): readonly OwnMessage[] {

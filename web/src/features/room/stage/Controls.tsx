@@ -8,6 +8,7 @@ import {
   CameraIcon,
   CameraOffIcon,
   ChatIcon,
+  DocumentIcon,
   HangUpIcon,
   MicIcon,
   MicOffIcon,
@@ -33,6 +34,13 @@ interface ControlsProps {
   /** While the meter runs. */
   canPause: boolean;
   onPause: () => void;
+  documents: {
+    readonly isOpen: boolean;
+    /** Opened by the other since one last looked. */
+    readonly unseen: number;
+    readonly button: RefObject<HTMLButtonElement | null>;
+    readonly onToggle: () => void;
+  };
   onEnd: () => void;
 }
 
@@ -46,6 +54,7 @@ export function Controls({
   onChat,
   canPause,
   onPause,
+  documents,
   onEnd,
 }: ControlsProps): ReactNode {
   const t = useT();
@@ -67,7 +76,7 @@ export function Controls({
       <div
         role="toolbar"
         aria-label={t('room:controls.label')}
-        className="flex flex-wrap items-center justify-center gap-2 px-3 sm:gap-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+        className="flex flex-wrap items-center justify-center gap-1 px-2 sm:gap-3 sm:px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       >
         <Control
           icon={view.isMuted ? MicOffIcon : MicIcon}
@@ -112,6 +121,18 @@ export function Controls({
           label={t('room:controls.pause')}
           isDisabled={!canPause}
           onPress={onPause}
+        />
+        <Control
+          ref={documents.button}
+          icon={DocumentIcon}
+          label={
+            documents.unseen > 0
+              ? t('room:controls.documentsUnseen', { count: documents.unseen })
+              : t('room:controls.documents')
+          }
+          isOn={documents.isOpen}
+          badge={documents.unseen}
+          onPress={documents.onToggle}
         />
         <Control
           icon={SettingsIcon}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { SessionView } from '../../../shared/api/contract';
 import { useImmersive } from '../../../shared/ui/immersive';
@@ -6,6 +6,7 @@ import type { CallView, RoomCall } from '../call/room-call';
 import { useChat, useIsMine, type Chat } from '../call/use-chat';
 import { useMeter } from '../call/use-meter';
 import { useSpeakingWhileMuted } from '../call/use-speaking-while-muted';
+import { useDocuments } from '../documents/use-documents';
 import { useStill } from '../call/use-still';
 import { useWakeLock } from '../call/use-wake-lock';
 import type { RoomNow } from '../core/milestones';
@@ -24,6 +25,11 @@ import { PictureTools } from './PictureTools';
 import { StageNotice } from './StageNotice';
 import { TopBar } from './TopBar';
 
+/** The editor is large, and most rooms never open it. */
+const DocumentsPanel = lazy(async () => ({
+  default: (await import('../documents/DocumentsPanel')).DocumentsPanel,
+}));
+
 interface LiveStageProps {
   session: SessionView;
   call: RoomCall;
@@ -38,19 +44,24 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
   const meter = useMeter(session);
   const moreTime = useMoreTime(session, meter.remainingSeconds);
   const chat = useChat(session.id);
-  const [isChatOpen, setIsChatOpen] = useState(false);
   const [isPausing, setIsPausing] = useState(false);
+  const documents = useDocuments(session.id);
+  const [panel, setPanel] = useState<'chat' | 'documents' | null>(null);
+  const isChatOpen = panel === 'chat';
   const [isEnding, setIsEnding] = useState(false);
   const chatButton = useRef<HTMLButtonElement>(null);
+  const documentsButton = useRef<HTMLButtonElement>(null);
   const stage = useRef<HTMLElement>(null);
   const main = useRef<HTMLVideoElement>(null);
   const ownId = view.seat?.participantId ?? '';
   const still = useStill(session.id, ownId);
   useWakeLock(view.state !== 'left');
-  const closeChat = () => {
-    setIsChatOpen(false);
-    chatButton.current?.focus();
+  const closePanel = () => {
+    (isChatOpen ? chatButton : documentsButton).current?.focus();
+    setPanel(null);
   };
+  const toggle = (which: 'chat' | 'documents') =>
+    setPanel((before) => (before === which ? null : which));
   const unread = useUnread(chat, isChatOpen, useIsMine(view.seat));
   const speaksMuted = useSpeakingWhileMuted(view.microphone, view.isMuted);
   if (view.state === 'left')
@@ -98,7 +109,12 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
           />
         </div>
         {isChatOpen && (
-          <ChatPanel chat={chat} other={session.other} seat={view.seat} onClose={closeChat} />
+          <ChatPanel chat={chat} other={session.other} seat={view.seat} onClose={closePanel} />
+        )}
+        {panel === 'documents' && (
+          <Suspense>
+            <DocumentsPanel session={session} documents={documents} onClose={closePanel} />
+          </Suspense>
         )}
       </div>
       <Controls
@@ -108,9 +124,15 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
         isChatOpen={isChatOpen}
         unread={unread}
         chatButton={chatButton}
-        onChat={() => setIsChatOpen((before) => !before)}
         canPause={session.state === 'live' && session.pausedFor === null && meter.running}
         onPause={() => setIsPausing(true)}
+        onChat={() => toggle('chat')}
+        documents={{
+          isOpen: panel === 'documents',
+          unseen: documents.unseen,
+          button: documentsButton,
+          onToggle: () => toggle('documents'),
+        }}
         onEnd={() => setIsEnding(true)}
       />
       <PauseDialog session={session} isOpen={isPausing} onClose={() => setIsPausing(false)} />
