@@ -51,14 +51,14 @@ describe('the embedded recorder', () => {
 
   it('keeps every picture and every packet of sound of each person, in one file that can be sought in', async () => {
     await start();
-    await pause(4_000);
+    await pause(2_500);
     expect(await video.recordingReport(handle)).toMatchObject({ state: 'taking', broken: 0 });
     await video.stopRecording(handle, true);
     await video.stopRecording(handle, true);
 
     const { files, durationMs, gaps } = await finish();
 
-    expect(durationMs).toBeGreaterThan(3_500);
+    expect(durationMs).toBeGreaterThan(2_200);
     expect(files.map(({ personId, kind }) => `${personId} ${kind}`)).toEqual([
       'ada person',
       'bob person',
@@ -75,7 +75,7 @@ describe('the embedded recorder', () => {
 
   it('goes on after the media thread was lost, with the hole named', async () => {
     await start();
-    await pause(1_500);
+    await pause(1_000);
     await (await video['thread'])?.['worker'].terminate();
     problems.length = 0;
     await eventually('the recorder is gone', async () => {
@@ -84,13 +84,13 @@ describe('the embedded recorder', () => {
       return report?.state === 'unknown';
     });
     await start(2, 3_500);
-    await pause(1_500);
+    await pause(1_000);
     await video.stopRecording(handle, true);
 
     const { files, gaps, durationMs } = await finish();
 
     expect(files).toHaveLength(2);
-    expect(durationMs).toBeGreaterThan(4_500);
+    expect(durationMs).toBeGreaterThan(4_000);
     const restarts = gaps.filter(({ reason }) => reason === 'restart');
     expect(restarts.map(({ personId }) => personId)).toEqual(
       expect.arrayContaining(['ada', 'bob']),
@@ -99,17 +99,17 @@ describe('the embedded recorder', () => {
   });
 
   it('holds a window in memory only: the newest part is kept, or nothing at all', async () => {
-    await start(1, 0, 2);
-    await pause(3_500);
+    await start(1, 0, 1.5);
+    await pause(2_800);
     await video.stopRecording(handle, true);
     const kept = await finish(true);
     expect(kept.files).toHaveLength(2);
-    expect(kept.durationMs).toBeLessThanOrEqual(2_100);
-    expect(kept.durationMs).toBeGreaterThan(1_000);
+    expect(kept.durationMs).toBeLessThanOrEqual(1_600);
+    expect(kept.durationMs).toBeGreaterThan(500);
 
     rmSync(join(root, 'one'), { recursive: true });
     await start(1, 0, 2);
-    await pause(700);
+    await pause(500);
     await video.stopRecording(handle, false);
     expect((await finish(true)).files).toEqual([]);
   });

@@ -33,6 +33,7 @@ export interface RoomState {
   readonly purposes: readonly {
     readonly purpose: string;
     readonly state: string;
+    readonly problem: string | null;
     readonly haveIAgreed: boolean;
     readonly hasOtherAgreed: boolean;
   }[];

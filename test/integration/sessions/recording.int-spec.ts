@@ -1,4 +1,8 @@
+import { jest } from '@jest/globals';
+import { VIDEO_PORT } from '../../../src/modules/sessions/application/video-port.token.js';
 import { RecordingsFacade } from '../../../src/modules/sessions/index.js';
+import { VideoUnavailableError } from '../../../src/modules/sessions/media/media.errors.js';
+import type { VideoPort } from '../../../src/modules/sessions/media/video-port.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { pause } from '../../media/eventually.js';
@@ -20,10 +24,75 @@ interface Kept {
   }[];
 }
 
-describe.each(STORES)('recording on %s', (store) => {
+describe.each(STORES)('recordings kept on %s', (store) => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startTestApp({ store });
+  }, 60_000);
+  afterAll(() => test.close());
+
+  it('deletes a copy when its time is up, or when one asks, and certifies what it was', async () => {
+    const scene = await aRoom(test, { countries: ['DE', 'US'] });
+    const { learner, expert, sessionId } = scene;
+    for (const who of [learner, expert]) await scene.agree(who, 'copy');
+    await scene.until('copy', 'recording');
+    await scene.end();
+    await scene.finish();
+    const facade = test.get(RecordingsFacade);
+    const [kept] = await facade.of(sessionId, expert.id, false);
+    expect(kept?.state).toBe('ready');
+
+    test.clock.advance({ hours: 24 * 29 });
+    await test.settle();
+    expect(await facade.of(sessionId, expert.id, false)).toHaveLength(1);
+    test.clock.advance({ hours: 48 });
+    await test.settle();
+
+    expect(await facade.of(sessionId, expert.id, false)).toEqual([]);
+    expect(await facade.certificatesOf(sessionId, learner.id)).toMatchObject([
+      {
+        cause: 'time_is_up',
+        rule: 'copy/*/DE',
+        files: kept?.files.map(({ sha256 }) => ({ sha256 })),
+      },
+    ]);
+    const { manager } = test.get(UnitOfWork);
+    await expect(manager.query('DELETE FROM sessions_deletion_certificates')).rejects.toThrow();
+    await expect(
+      manager.query('UPDATE sessions_recording_consents SET has_agreed = 1'),
+    ).rejects.toThrow();
+  }, 40_000);
+
+  it.each([
+    ['for_child', { isForChild: true }],
+    ['category_forbids', { categoryForbids: true }],
+    ['offer_forbids', { offerForbids: true }],
+    ['not_offered', null],
+  ])('refuses a consent where nothing is recorded: %s', async (ban, terms) => {
+    const scene = await aRoom(test, terms);
+    const { wording, ban: shown } = await scene.room();
+    expect(shown).toBe(ban);
+    const refused = await scene.learner.http
+      .post(`/api/v1/sessions/${scene.sessionId}/recording/consents`)
+      .send({ purpose: 'copy', hasAgreed: true, wording, language: 'en' })
+      .expect(422);
+    expect(refused.body).toMatchObject({ code: 'sessions.recording_forbidden' });
+  });
+
+  it('refuses a page that shows words which do not count any more', async () => {
+    const scene = await aRoom(test);
+    const refused = await scene.learner.http
+      .post(`/api/v1/sessions/${scene.sessionId}/recording/consents`)
+      .send({ purpose: 'copy', hasAgreed: true, wording: '2020-01', language: 'en' })
+      .expect(409);
+    expect(refused.body).toMatchObject({ code: 'sessions.recording_wording_changed' });
+  });
+});
+
+describe('recording a room', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp();
   }, 60_000);
   afterAll(() => test.close());
 
@@ -122,60 +191,23 @@ describe.each(STORES)('recording on %s', (store) => {
     expect((await list()).items).toHaveLength(1);
   }, 40_000);
 
-  it('deletes a copy when its time is up, or when one asks, and certifies what it was', async () => {
-    const scene = await aRoom(test, { countries: ['DE', 'US'] });
-    const { learner, expert, sessionId } = scene;
+  it('tells both when it cannot be started, after trying again, and tries anew when asked to', async () => {
+    const scene = await aRoom(test);
+    const { learner, expert } = scene;
+    const video = test.app.get<VideoPort>(VIDEO_PORT, { strict: false });
+    const start = jest
+      .spyOn(video, 'startRecording')
+      .mockRejectedValue(new VideoUnavailableError('no recorder'));
     for (const who of [learner, expert]) await scene.agree(who, 'copy');
+    await scene.until('copy', 'failed');
+    expect(start).toHaveBeenCalledTimes(3);
+    for (const who of [learner, expert])
+      expect((await scene.room(who)).purposes[0]).toMatchObject({ problem: 'could_not_start' });
+
+    start.mockRestore();
+    test.clock.advance({ seconds: 1 });
+    await scene.agree(learner, 'copy');
     await scene.until('copy', 'recording');
     await scene.end();
-    await scene.finish();
-    const facade = test.get(RecordingsFacade);
-    const [kept] = await facade.of(sessionId, expert.id, false);
-    expect(kept?.state).toBe('ready');
-
-    test.clock.advance({ hours: 24 * 29 });
-    await test.settle();
-    expect(await facade.of(sessionId, expert.id, false)).toHaveLength(1);
-    test.clock.advance({ hours: 48 });
-    await test.settle();
-
-    expect(await facade.of(sessionId, expert.id, false)).toEqual([]);
-    expect(await facade.certificatesOf(sessionId, learner.id)).toMatchObject([
-      {
-        cause: 'time_is_up',
-        rule: 'copy/*/DE',
-        files: kept?.files.map(({ sha256 }) => ({ sha256 })),
-      },
-    ]);
-    const { manager } = test.get(UnitOfWork);
-    await expect(manager.query('DELETE FROM sessions_deletion_certificates')).rejects.toThrow();
-    await expect(
-      manager.query('UPDATE sessions_recording_consents SET has_agreed = 1'),
-    ).rejects.toThrow();
   }, 40_000);
-
-  it.each([
-    ['for_child', { isForChild: true }],
-    ['category_forbids', { categoryForbids: true }],
-    ['offer_forbids', { offerForbids: true }],
-    ['not_offered', null],
-  ])('refuses a consent where nothing is recorded: %s', async (ban, terms) => {
-    const scene = await aRoom(test, terms);
-    const { wording, ban: shown } = await scene.room();
-    expect(shown).toBe(ban);
-    const refused = await scene.learner.http
-      .post(`/api/v1/sessions/${scene.sessionId}/recording/consents`)
-      .send({ purpose: 'copy', hasAgreed: true, wording, language: 'en' })
-      .expect(422);
-    expect(refused.body).toMatchObject({ code: 'sessions.recording_forbidden' });
-  });
-
-  it('refuses a page that shows words which do not count any more', async () => {
-    const scene = await aRoom(test);
-    const refused = await scene.learner.http
-      .post(`/api/v1/sessions/${scene.sessionId}/recording/consents`)
-      .send({ purpose: 'copy', hasAgreed: true, wording: '2020-01', language: 'en' })
-      .expect(409);
-    expect(refused.body).toMatchObject({ code: 'sessions.recording_wording_changed' });
-  });
 });

@@ -12,6 +12,7 @@ import { ButtonLink } from '../../shared/ui/Button';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
+import { Report } from './report/Report';
 
 /** It is over: what it was, and where everything about it can be read. */
 export function WrapUp({ session }: { session: SessionView }): ReactNode {
@@ -88,6 +89,7 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
         <ButtonLink look="secondary" to="/">
           {t('common:missing.home')}
         </ButtonLink>
+        <Report sessionId={session.id} name={other.displayName} />
       </div>
     </div>
   );

@@ -62,6 +62,7 @@ export type MoreTime = Schemas['MoreTime'];
 export type RoomRecording = Schemas['RoomRecording'];
 export type RecordingPurpose = RoomRecording['purposes'][number]['purpose'];
 export type Recording = Schemas['Recording'];
+export type ReportReason = Schemas['ReportRequest']['reason'];
 export type DeletionCertificate = Schemas['DeletionCertificate'];
 export type SharedDocument = Schemas['SharedDocument'];
 export type DocumentVersion = Schemas['DocumentVersion'];

@@ -9,9 +9,11 @@ export interface SourceMoments {
   readonly frames: readonly { readonly atMs: number; readonly lastsMs: number }[];
 }
 
-/** A silence shorter than this is a packet or two; a still picture stands that long on a good line too. */
-const SOUND_GAP_MS = 300;
-const PICTURE_GAP_MS = 3_000;
+/** Shorter than this is a packet or two; a screen on which nothing moves sends a picture only when it is asked for one. */
+const SHORTEST_MS = { microphone: 300, camera: 3_000, screen: 10_000 } as const satisfies Record<
+  MediaKindSent,
+  number
+>;
 
 /**
  * Every stretch of the recording in which nothing of a source was kept, and why.
@@ -24,12 +26,11 @@ export function findGaps(
   durationMs: number,
 ): RecordingGap[] {
   return all.flatMap(({ personId, source, frames }) => {
-    const shortestMs = source === 'microphone' ? SOUND_GAP_MS : PICTURE_GAP_MS;
     const edges = [{ atMs: 0, lastsMs: 0 }, ...frames, { atMs: durationMs, lastsMs: 0 }];
     return edges.slice(1).flatMap(({ atMs }, index): RecordingGap[] => {
       const before = edges[index];
       const fromMs = Math.round((before?.atMs ?? 0) + (before?.lastsMs ?? 0));
-      if (atMs - fromMs < shortestMs) return [];
+      if (atMs - fromMs < SHORTEST_MS[source]) return [];
       const span = { fromMs, toMs: atMs };
       const reason = reasonOf(journal, { personId, source }, span);
       const isOwnWish = reason === 'off' && source === 'screen';
