@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OpenViduRecordingsDouble, type RecordedStream } from './openvidu-recordings.js';
 
 const ROLES = ['SUBSCRIBER', 'PUBLISHER', 'MODERATOR'];
 
@@ -39,6 +40,8 @@ export class OpenViduServer {
   /** Answers nothing at all. */
   isStuck = false;
 
+  readonly recordings = new OpenViduRecordingsDouble((sessionId) => this.streamsOf(sessionId));
+
   private readonly sessions = new Map<string, StoredSession>();
   private readonly server = createServer((request, response) => {
     void this.take(request, response);
@@ -46,7 +49,9 @@ export class OpenViduServer {
 
   async start(): Promise<string> {
     await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.recordings.url = url;
+    return url;
   }
 
   async stop(): Promise<void> {
@@ -94,6 +99,8 @@ export class OpenViduServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (this.isStuck) return;
+    const file = this.recordings.fileAt(request.url ?? '');
+    if (file) return void response.writeHead(200).end(file);
     const given = request.headers.authorization ?? '';
     const expected = Buffer.from(`OPENVIDUAPP:${this.secret}`).toString('base64');
     const path = (request.url ?? '').split('?')[0] ?? '';
@@ -109,6 +116,7 @@ export class OpenViduServer {
 
   private answer(method: string, path: string, text: string): Answer {
     const [root, id = '', part, partId = ''] = path.replace('/openvidu/api/', '').split('/');
+    if (root === 'recordings') return this.recordings.answer(method, [id, part ?? ''], text);
     const asked = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
     if (root === 'signal') return this.signal(asked);
     if (root !== 'sessions') return { status: 404 };
@@ -196,6 +204,15 @@ export class OpenViduServer {
         serverData,
         ...words,
       }),
+    );
+  }
+
+  /** Null for a session that is not there. */
+  private streamsOf(sessionId: string): RecordedStream[] | null {
+    const session = this.sessions.get(sessionId);
+    if (!session) return null;
+    return [...session.connections.values()].flatMap(({ connectionId, serverData, publishers }) =>
+      publishers.map(({ streamId }) => ({ connectionId, serverData, streamId })),
     );
   }
 

@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finishRecording } from '../../../src/modules/sessions/media/finish/finish-recording.js';
 import { OpenViduVideo } from '../../../src/modules/sessions/media/openvidu/openvidu-video.js';
 import type { JoinTicket } from '../../../src/modules/sessions/media/video-port.js';
 import { OpenViduServer } from '../../doubles/openvidu/openvidu-server.js';
@@ -8,17 +13,23 @@ const TOKEN = 'a token of at least thirty-two characters';
 describe('a room on OpenVidu 2', () => {
   let server: OpenViduServer;
   let video: OpenViduVideo;
+  let recordingsDir: string;
   beforeEach(async () => {
     server = new OpenViduServer();
+    recordingsDir = mkdtempSync(join(tmpdir(), 'visavis-openvidu-'));
     const apiUrl = await server.start();
     video = new OpenViduVideo({
       apiUrl,
       secret: server.secret,
       webhookToken: TOKEN,
+      recordingsDir,
       nowMs: Date.now,
     });
   });
-  afterEach(() => server.stop());
+  afterEach(async () => {
+    await server.stop();
+    rmSync(recordingsDir, { recursive: true });
+  });
 
   async function admit(who: string): Promise<Extract<JoinTicket, { kind: 'openvidu' }>> {
     const ticket = await video.admit('room', who);
@@ -132,4 +143,58 @@ describe('a room on OpenVidu 2', () => {
     await video.openRoom('room');
     await expect(admit('ada')).resolves.toMatchObject({ kind: 'openvidu' });
   });
+
+  it('records each stream by itself, fetches, joins and checks it, and leaves nothing there', async () => {
+    await video.openRoom('room');
+    const order = { recordingId: 'one', people: ['ada'], windowSeconds: null };
+    await expect(
+      video.startRecording('room', { ...order, segment: 1, elapsedMs: 0 }),
+    ).rejects.toMatchObject({ code: 'sessions.media_unavailable' }); // 406: nobody is connected
+    server.enter((await admit('ada')).token);
+    server.recordings.media = twoSecondsOf(recordingsDir);
+
+    const first = await video.startRecording('room', { ...order, segment: 1, elapsedMs: 0 });
+    const handle = { roomId: 'room', recordingId: 'one', refs: first };
+    expect(await video.recordingReport(handle)).toMatchObject({ state: 'taking', frames: 1 });
+    await expect(video.fetchRecording(handle)).rejects.toMatchObject({ kind: 'unavailable' });
+    await video.stopRecording(handle);
+    await video.stopRecording(handle);
+    expect(await video.recordingReport(handle)).toMatchObject({ state: 'unknown' });
+    const second = await video.startRecording('room', { ...order, segment: 2, elapsedMs: 5_000 });
+    const both = { ...handle, refs: [...first, ...second] };
+    await video.stopRecording(both);
+
+    const rawFolder = await video.fetchRecording(both);
+    const outFolder = join(recordingsDir, 'out');
+    const made = await finishRecording({ rawFolder, outFolder, startsAtFirstFrame: false });
+    expect(made.files).toMatchObject([{ personId: 'ada', kind: 'person', hasSound: true }]);
+    expect(made.files[0]?.pictures).toBe(2 * 20);
+    expect(Math.abs(made.durationMs - 7_100)).toBeLessThan(120);
+    expect(made.gaps.map(({ source, reason }) => `${source} ${reason}`)).toContain(
+      'microphone restart',
+    );
+    await video.forgetRecording(both);
+    expect(server.recordings.count).toBe(0);
+    expect(existsSync(rawFolder)).toBe(false);
+  });
+
+  it('holds no window for evidence, and says so', async () => {
+    await video.openRoom('room');
+    const order = { recordingId: 'one', people: [], windowSeconds: 120, segment: 1, elapsedMs: 0 };
+    await expect(video.startRecording('room', order)).rejects.toMatchObject({
+      code: 'sessions.media_unavailable',
+    });
+  });
 });
+
+/** Ten pictures a second and a tone, as another program writes them. */
+function twoSecondsOf(folder: string): Buffer {
+  const path = join(folder, 'stream.webm');
+  const input = (source: string) => ['-f', 'lavfi', '-i', source];
+  const made = spawnSync('ffmpeg', [
+    ...['-loglevel', 'error', ...input('testsrc=size=160x120:rate=10'), ...input('sine')],
+    ...['-t', '2', '-c:v', 'libvpx', '-deadline', 'realtime', '-c:a', 'libopus', path],
+  ]);
+  if (made.status !== 0) throw new Error(`ffmpeg: ${made.stderr.toString()}`);
+  return readFileSync(path);
+}

@@ -95,7 +95,8 @@ export class FinishRecordings implements OnApplicationBootstrap, OnApplicationSh
     });
     if (finished.durationMs < SHORTEST_MS) await this.settleEmpty(recording);
     else await this.keep(recording, finished);
-    for (const done of [folder, outFolder]) await rm(done, { recursive: true, force: true });
+    await rm(outFolder, { recursive: true, force: true });
+    await this.video.forgetRecording(handleOf(recording));
   }
 
   private async keep(recording: RecordingRecord, finished: FinishedRecording): Promise<void> {

@@ -178,14 +178,16 @@ export class RecordingKeeper implements OnApplicationBootstrap, OnApplicationShu
     const elapsedMs = nowMs - baseAt.epochMilliseconds;
     const windowSeconds = purpose === 'evidence' ? EVIDENCE_SECONDS : null;
     try {
-      const handle = await this.video.startRecording(sessionId, {
+      const refs = await this.video.startRecording(sessionId, {
         recordingId: id,
         segment,
         elapsedMs,
         people: [session.learnerId, session.expertId],
         windowSeconds,
       });
-      await this.recordings.change(id, ['starting', 'recording'], { handle });
+      await this.recordings.change(id, ['starting', 'recording'], {
+        handle: [...(recording.handle ?? []), ...refs],
+      });
     } catch (error) {
       this.logger.warn('a recording did not start', { sessionId, attempts, reason: String(error) });
       await this.recordings.change(id, ['starting', 'recording'], { failure: 'start_refused' });

@@ -14,16 +14,17 @@ export function chooseVideo(
   clock: Clock,
   logger: Logger,
 ): VideoPort {
+  const recordingsDir = join(dataDir, 'recordings');
   const nowMs = (): number => clock.now().epochMilliseconds;
   if (video.kind === 'livekit' && secrets.video.livekit)
     return new LiveKitVideo({ ...video, ...secrets.video.livekit, nowMs });
   if (video.kind === 'openvidu' && secrets.video.openvidu)
-    return new OpenViduVideo({ ...video, ...secrets.video.openvidu, nowMs });
+    return new OpenViduVideo({ ...video, ...secrets.video.openvidu, recordingsDir, nowMs });
   const { publicAddress, udpPortMin, udpPortMax } = media;
   return new EmbeddedVideo({
     publicAddress,
     portRange: publicAddress === null ? null : [udpPortMin, udpPortMax],
-    recordingsDir: join(dataDir, 'recordings'),
+    recordingsDir,
     nowMs,
     report: ({ kind, detail }) => logger.warn(`video ${kind}`, { detail }),
   });

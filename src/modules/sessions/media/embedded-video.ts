@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { DomainError } from '../../../shared/domain-error.js';
 import { MediaThread, MediaThreadFailure } from './media-thread.js';
 import {
@@ -115,6 +116,12 @@ export class EmbeddedVideo implements VideoPort {
     return recordingsDir === null
       ? Promise.reject(new VideoUnavailableError('no_recorder'))
       : Promise.resolve(rawFolder(recordingsDir, recordingId));
+  }
+
+  async forgetRecording({ recordingId }: RecordingHandle): Promise<void> {
+    const { recordingsDir } = this.options;
+    if (recordingsDir !== null)
+      await rm(rawFolder(recordingsDir, recordingId), { recursive: true, force: true });
   }
 
   readWebhook(): Promise<ReadWebhook> {

@@ -103,7 +103,7 @@ export interface RecordingOrder {
 export interface RecordingHandle {
   readonly roomId: string;
   readonly recordingId: string;
-  /** Ids of the media server, where it has some. */
+  /** What each start gave back, in order. */
   readonly refs: readonly string[];
 }
 
@@ -168,10 +168,12 @@ export interface VideoPort {
   /**
    * Brings what was recorded to this machine, as `recording-files.ts` describes it. Only after `stopRecording`.
    *
-   * @returns the folder; whoever asked deletes it
+   * @returns the folder
    * @throws VideoUnavailableError while the media server does not give it out
    */
   fetchRecording(handle: RecordingHandle): Promise<string>;
+  /** Deletes what the media server and that folder have of it; may be repeated. */
+  forgetRecording(handle: RecordingHandle): Promise<void>;
 
   /**
    * Checks where a message comes from and puts it in our words. It is a hint: polling has the last word.

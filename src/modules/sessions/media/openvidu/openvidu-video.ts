@@ -22,8 +22,11 @@ import type {
   RawWebhook,
   ReadWebhook,
   RecorderReport,
+  RecordingHandle,
+  RecordingOrder,
   VideoPort,
 } from '../video-port.js';
+import { OpenViduRecordings } from './openvidu-recordings.js';
 import { type OpenViduSeat, readSeat, writeSeat } from './openvidu-seat.js';
 import { mediaEventsOf } from './openvidu-webhook.js';
 
@@ -32,6 +35,8 @@ export interface OpenViduVideoOptions {
   readonly secret: string;
   /** What comes as a bearer token with webhooks; null believes none. */
   readonly webhookToken: string | null;
+  /** Folder for recordings on their way from it. */
+  readonly recordingsDir: string;
   readonly nowMs: () => number;
 }
 
@@ -50,10 +55,13 @@ export class OpenViduVideo implements VideoPort {
   readonly kind = 'openvidu';
 
   private readonly openvidu: OpenVidu;
+  private readonly recordings: OpenViduRecordings;
 
   constructor(private readonly options: OpenViduVideoOptions) {
     this.openvidu = new OpenVidu(options.apiUrl, options.secret);
     this.openvidu.enableProdMode();
+    const { secret, recordingsDir } = options;
+    this.recordings = new OpenViduRecordings(this.openvidu, secret, recordingsDir, reached);
   }
 
   async openRoom(roomId: string): Promise<void> {
@@ -80,20 +88,24 @@ export class OpenViduVideo implements VideoPort {
     return { kind: 'openvidu', token, screenToken };
   }
 
-  startRecording(): Promise<readonly string[]> {
-    return Promise.reject(new VideoUnavailableError('openvidu has no recorder'));
+  startRecording(roomId: string, order: RecordingOrder): Promise<readonly string[]> {
+    return this.recordings.start(roomId, order);
   }
 
-  recordingReport(): Promise<RecorderReport> {
-    return Promise.reject(new VideoUnavailableError('openvidu has no recorder'));
+  recordingReport(handle: RecordingHandle): Promise<RecorderReport> {
+    return this.recordings.report(handle);
   }
 
-  stopRecording(): Promise<void> {
-    return Promise.resolve();
+  stopRecording(handle: RecordingHandle): Promise<void> {
+    return this.recordings.stop(handle);
   }
 
-  fetchRecording(): Promise<string> {
-    return Promise.reject(new VideoUnavailableError('openvidu has no recorder'));
+  fetchRecording(handle: RecordingHandle): Promise<string> {
+    return this.recordings.fetch(handle);
+  }
+
+  forgetRecording(handle: RecordingHandle): Promise<void> {
+    return this.recordings.forget(handle);
   }
 
   signal(): Promise<unknown> {
@@ -165,7 +177,8 @@ export class OpenViduVideo implements VideoPort {
         type: ConnectionType.WEBRTC,
         // May send and receive; disconnecting others is for moderators, and nobody is one.
         role: OpenViduRole.PUBLISHER,
-        record: false,
+        // Which streams are recorded; whether anything is, is begun and ended by this program alone.
+        record: true,
         data: writeSeat(seat),
       }),
     );

@@ -40,6 +40,8 @@ export const ID = {
   cluster: 0x1f43b675,
   clusterTimestamp: 0xe7,
   simpleBlock: 0xa3,
+  blockGroup: 0xa0,
+  block: 0xa1,
   cues: 0x1c53bb6b,
   cuePoint: 0xbb,
   cueTime: 0xb3,

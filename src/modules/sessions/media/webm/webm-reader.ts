@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type ElementHead, HEAD_BYTES_MAX, ID, readHead } from './ebml.js';
-import { TRACK_NUMBER, type TrackKind } from './webm-parts.js';
+import type { TrackKind } from './webm-parts.js';
 
 /** Where one frame stands in a file; its bytes are read when they are wanted. */
 export interface FramePlace {
@@ -30,14 +30,20 @@ const OPENED = new Set<number>([
   ID.trackEntry,
   ID.video,
   ID.cluster,
+  ID.blockGroup,
 ]);
 const READ_BYTES = 1 << 20;
 
-/** Reads where everything stands in a file of ours, whole or cut off. */
+/** Of VP8, where a picture says by itself whether it is a key picture, and of what says it in its block. */
+const BLOCK_BYTES = 5;
+
+/** Reads where everything stands in a file with one VP8 and one Opus track, whole or cut off. */
 export async function readWebm(file: FileHandle): Promise<WebmIndex> {
   const window = await ReadWindow.over(file);
   const found = { durationMs: null as number | null, width: 0, height: 0, hasCues: false };
   const frames: FramePlace[] = [];
+  const kinds = new Map<number, TrackKind>();
+  let trackNumber = 0;
   let clusterMs = 0;
   let at = 0;
   let isCutOff = false;
@@ -59,12 +65,16 @@ export async function readWebm(file: FileHandle): Promise<WebmIndex> {
     else if (id === ID.pixelHeight) found.height = await window.uint(head);
     else if (id === ID.cues) found.hasCues = true;
     else if (id === ID.clusterTimestamp) clusterMs = await window.uint(head);
-    else if (id === ID.simpleBlock && size !== null) {
-      const block = await window.bytes(contentAt, 4);
+    else if (id === ID.trackNumber) trackNumber = await window.uint(head);
+    else if (id === ID.trackType)
+      kinds.set(trackNumber, (await window.uint(head)) === 1 ? 'picture' : 'sound');
+    else if ((id === ID.simpleBlock || id === ID.block) && size !== null) {
+      const block = await window.bytes(contentAt, Math.min(BLOCK_BYTES, size));
+      const track = kinds.get((block[0] ?? 0) & 0x7f) ?? 'sound';
       frames.push({
-        track: (block[0] ?? 0) === (0x80 | TRACK_NUMBER.picture) ? 'picture' : 'sound',
+        track,
         atMs: clusterMs + block.readInt16BE(1),
-        isKey: ((block[3] ?? 0) & 0x80) !== 0,
+        isKey: track === 'sound' || ((block[4] ?? 1) & 0x01) === 0,
         at: contentAt + 4,
         length: size - 4,
       });
