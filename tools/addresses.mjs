@@ -29,6 +29,7 @@ const LEARNER = [
   ['receipts', '/receipts'],
   ['receipt', '/receipts/{receipt}'],
   ['wrap-up', '/sessions/{receipt}'],
+  ['timeline', '/sessions/{receipt}/timeline'],
   ['settings', '/settings'],
   ['application', '/studio/application'],
 ];

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { findingsOn } from '../support/accessibility.js';
 import { CHROMIUM, DESKTOP, launchBrowser, openWindow, PHONE, until } from '../support/browser.js';
 import { enterOneRoom, goIn } from '../support/one-room.js';
+import { entriesOf } from '../support/zip.js';
 import { type Program, startProgram } from '../support/program.js';
 
 const describeWithBrowser = CHROMIUM ? describe : describe.skip;
@@ -178,6 +180,34 @@ describeWithBrowser('chat, files and shared documents of a room', () => {
     await learner.getByRole('button', { name: 'Bring it back' }).last().click();
     await has(expert, draft);
   }, 30_000);
+
+  it('leaves all of it on one time line for both, and in a file to take home', async () => {
+    await expert.getByRole('button', { name: 'End', exact: true }).click();
+    await expert.getByRole('button', { name: 'End for both' }).click();
+    await expert.getByRole('link', { name: 'Everything from this session' }).click();
+    const id = /sessions\/([^/]+)\/timeline/.exec(expert.url())?.[1] ?? '';
+    await learner.goto(`${program.origin('learner')}/sessions/${id}/timeline`);
+    for (const page of [learner, expert]) {
+      const line = page.getByRole('list', { name: /time line/ });
+      await line.getByRole('img', { name: 'crumb.png' }).waitFor();
+      await line.getByRole('link', { name: /recipe\.csv/ }).waitFor();
+      await line.getByText('welcome back').waitFor();
+      await line
+        .getByText(/first draft/)
+        .first()
+        .waitFor();
+      expect(await line.getByText('The session ended').count()).toBe(1);
+      expect(await findingsOn(page)).toEqual([]);
+    }
+    await learner.getByRole('button', { name: 'Look at it' }).first().click();
+    await learner.getByText('Mix flour and water').first().waitFor();
+    const home = learner.waitForEvent('download');
+    await learner.getByRole('link', { name: 'Download everything' }).click();
+    const names = entriesOf(await readFile(await (await home).path())).map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['timeline.html', 'documents/steps.md', 'files/1-crumb.png']),
+    );
+  }, 60_000);
 
   async function signedIn(who: string, host: string): Promise<Page> {
     const page = await openWindow(browser, host === 'learner' ? PHONE : DESKTOP);

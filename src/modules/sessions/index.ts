@@ -30,3 +30,6 @@ export {
 export type { CertificateView, RecordingView } from './application/recording-views.js';
 export { RecordingFrozenError } from './domain/recording.errors.js';
 export { DeletionCertificate, Recording, RecordingList } from './http/recordings.dto.js';
+export { type HistoryItem, SessionHistoryFacade } from './history.facade.js';
+export type { DocumentView, VersionView } from './application/document-views.js';
+export { SharedDocument, DocumentVersion } from './http/documents.dto.js';

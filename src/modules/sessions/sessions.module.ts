@@ -37,6 +37,7 @@ import { DrawingGateway } from './realtime/drawing.gateway.js';
 import { RoomGateway } from './realtime/room.gateway.js';
 import { RECORDING_PROVIDERS, RECORDING_RECORDS } from './recording-parts.js';
 import { RecordingsFacade } from './recordings.facade.js';
+import { SessionHistoryFacade } from './history.facade.js';
 import { SessionsFacade } from './sessions.facade.js';
 
 @Module({
@@ -80,12 +81,13 @@ import { SessionsFacade } from './sessions.facade.js';
     RoomGateway,
     DrawingGateway,
     ...DOCUMENT_PROVIDERS,
+    SessionHistoryFacade,
     {
       provide: VIDEO_PORT,
       inject: [AppConfig, Secrets, Clock, Logger],
       useFactory: chooseVideo,
     },
   ],
-  exports: [SessionsFacade, RecordingsFacade],
+  exports: [SessionsFacade, SessionHistoryFacade, RecordingsFacade],
 })
 export class SessionsModule {}

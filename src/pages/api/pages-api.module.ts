@@ -16,12 +16,14 @@ import { ListingReader } from './reads/listing-reader.js';
 import { Pricing } from './reads/pricing.js';
 import { QuoteReader } from './reads/quote-reader.js';
 import { SearchReader } from './reads/search-reader.js';
+import { SessionExport } from './reads/session-export.js';
 import { SessionReader } from './reads/session-reader.js';
 import { SessionsController } from './sessions.controller.js';
 import { TaxExplorer } from './reads/tax-explorer.js';
 import { SlotsController } from './slots.controller.js';
 import { SuggestionsController } from './suggestions.controller.js';
 import { TaxExplorerController } from './tax-explorer.controller.js';
+import { TimelineController } from './timeline.controller.js';
 
 /** Composed reads: what one page shows comes from several modules, through their faces, and nothing is changed. */
 @Module({
@@ -42,6 +44,7 @@ import { TaxExplorerController } from './tax-explorer.controller.js';
     SessionsController,
     SlotsController,
     SuggestionsController,
+    TimelineController,
     TaxExplorerController,
   ],
   providers: [
@@ -51,6 +54,7 @@ import { TaxExplorerController } from './tax-explorer.controller.js';
     Pricing,
     QuoteReader,
     SearchReader,
+    SessionExport,
     SessionReader,
     TaxExplorer,
   ],

@@ -74,6 +74,10 @@ export function createRoutes(services: Services): RouteObject[] {
               words: ['room'],
               isPrivate: true,
             }),
+            at('/sessions/:id/timeline', () => import('../features/room/TimelinePage'), {
+              words: ['room', 'receipt'],
+              isPrivate: true,
+            }),
             at('/receipts', () => import('../features/receipt/ReceiptsPage'), {
               words: ['receipt'],
               isPrivate: true,

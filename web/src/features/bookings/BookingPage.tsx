@@ -62,9 +62,12 @@ function Stage({ booking }: { booking: Booking }): ReactNode {
     case 'completed':
     case 'no_show':
       return booking.sessionId === null ? null : (
-        <ButtonLink className="justify-self-start" to={`/receipts/${booking.sessionId}`}>
-          {t('bookings:one.receipt')}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink to={`/receipts/${booking.sessionId}`}>{t('bookings:one.receipt')}</ButtonLink>
+          <ButtonLink look="secondary" to={`/sessions/${booking.sessionId}/timeline`}>
+            {t('common:timeline.link')}
+          </ButtonLink>
+        </div>
       );
     case 'expired':
     case 'cancelled':

@@ -4,6 +4,7 @@ import type { Receipt } from '../../shared/api/contract';
 import { TimeText } from '../../shared/format/Formatted';
 import { useLocale } from '../../shared/format/locale-context';
 import { formatNumber } from '../../shared/format/names';
+import { METER_REASONS } from '../../shared/meter/reasons';
 import { DownIcon } from '../../shared/ui/icons';
 
 const KINDS = ['opened', 'joined', 'left', 'started', 'stopped', 'extended', 'closed'];
@@ -46,7 +47,7 @@ export function MeterLog({ meter }: { meter: Receipt['meter'] }): ReactNode {
                 </td>
                 <td className="py-2 pe-4">
                   {t(`receipt:meter.kinds.${KINDS.includes(entry.kind) ? entry.kind : 'other'}`)}
-                  {entry.reason !== null && REASONS.includes(entry.reason) && (
+                  {entry.reason !== null && METER_REASONS.includes(entry.reason) && (
                     <span className="text-muted">
                       {' '}
                       · {t(`receipt:meter.reasons.${entry.reason}`)}
@@ -68,30 +69,3 @@ export function MeterLog({ meter }: { meter: Receipt['meter'] }): ReactNode {
     </details>
   );
 }
-
-/** Reasons worth a word; that a room was opened needs none. */
-const REASONS = [
-  'both_present',
-  'learner_gone',
-  'expert_gone',
-  'restart',
-  'ceiling',
-  'line_poor',
-  'paused_learner_rest',
-  'paused_learner_door',
-  'paused_learner_fetch',
-  'paused_learner_device',
-  'paused_expert_rest',
-  'paused_expert_door',
-  'paused_expert_fetch',
-  'paused_expert_device',
-  'paused_bank',
-  'paused_too_long',
-  'ended_by_learner',
-  'ended_by_expert',
-  'learner_left',
-  'expert_left',
-  'learner_never_came',
-  'expert_never_came',
-  'nobody_came',
-];

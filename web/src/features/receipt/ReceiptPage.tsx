@@ -10,6 +10,7 @@ import type { Receipt } from '../../shared/api/contract';
 import { Loaded } from '../../shared/api/Loaded';
 import { KeptRecordings } from '../../shared/recordings/KeptRecordings';
 import { KeptStills } from '../../shared/stills/KeptStills';
+import { ButtonLink } from '../../shared/ui/Button';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Documents } from './Documents';
 import { Guarantee } from './Guarantee';
@@ -47,6 +48,13 @@ function ReceiptView(): ReactNode {
               role={receipt.session.role}
               otherId={receipt.session.other.id}
             />
+            <ButtonLink
+              look="secondary"
+              className="justify-self-start"
+              to={`/sessions/${id}/timeline`}
+            >
+              {t('common:timeline.link')}
+            </ButtonLink>
             <Documents documents={receipt.documents} />
             <MeterLog meter={receipt.meter} />
             {receipt.tax && <TaxExplained tax={receipt.tax} />}

@@ -86,6 +86,9 @@ export function WrapUp({ session }: { session: SessionView }): ReactNode {
         ) : (
           <ButtonLink to="/studio">{t('room:over.studio')}</ButtonLink>
         )}
+        <ButtonLink look="secondary" to={`/sessions/${session.id}/timeline`}>
+          {t('common:timeline.link')}
+        </ButtonLink>
         <ButtonLink look="secondary" to="/">
           {t('common:missing.home')}
         </ButtonLink>

@@ -1108,6 +1108,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/file-limits": {
         parameters: {
             query?: never;
@@ -1404,6 +1420,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SessionsController_stills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3004,6 +3036,23 @@ export interface components {
         TextRange: {
             length: number;
             start: number;
+        };
+        Timeline: {
+            items: components["schemas"]["TimelineItem"][];
+            session: components["schemas"]["SessionView"];
+        };
+        TimelineItem: {
+            at: string;
+            by?: string | null;
+            document?: components["schemas"]["SharedDocument"];
+            /** @enum {string} */
+            kind: "came" | "left" | "meter" | "message" | "still" | "document" | "version";
+            message?: components["schemas"]["ChatMessage"];
+            /** @enum {string} */
+            meter?: "opened" | "started" | "stopped" | "closed";
+            reason?: string;
+            still?: components["schemas"]["Still"];
+            version?: components["schemas"]["DocumentVersion"];
         };
         TimeOption: {
             /** @description For the learner; null when free */
@@ -4829,6 +4878,25 @@ export interface operations {
             };
         };
     };
+    TimelineController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     RoomFilesController_limits: {
         parameters: {
             query?: never;
@@ -5299,6 +5367,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StillList"];
+                };
+            };
+        };
+    };
+    TimelineController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
         };

@@ -3,10 +3,8 @@ import type { ReactNode } from 'react';
 import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../api/client';
-import { TimeText } from '../format/Formatted';
 import { Panel } from '../ui/Panel';
-import { DownloadStill } from './DownloadStill';
-import { StrokeLines } from './StrokeLines';
+import { KeptStill } from './KeptStill';
 import { inkOf } from './strokes';
 
 interface KeptStillsProps {
@@ -30,31 +28,7 @@ export function KeptStills({ sessionId, role, otherId }: KeptStillsProps): React
       <ul className="grid gap-5 sm:grid-cols-2">
         {data.items.map((still) => (
           <li key={still.id} className="grid content-start gap-2">
-            <div className="relative overflow-hidden rounded-md bg-sunken">
-              <img
-                src={`/api/v1/files/${still.fileId}`}
-                alt={t('common:stills.picture')}
-                width={still.width}
-                height={still.height}
-                loading="lazy"
-                className="block h-auto w-full"
-              />
-              <svg
-                aria-hidden="true"
-                viewBox={`0 0 100 ${(100 * still.height) / still.width}`}
-                className="absolute inset-0 size-full"
-              >
-                <StrokeLines lines={still.strokes} inks={inks} ratio={still.width / still.height} />
-              </svg>
-            </div>
-            <p className="flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
-              <TimeText at={still.frozenAt} style="time" />
-              <DownloadStill
-                still={still}
-                inks={inks}
-                className="min-h-11 px-2 text-accent underline"
-              />
-            </p>
+            <KeptStill still={still} inks={inks} />
           </li>
         ))}
       </ul>

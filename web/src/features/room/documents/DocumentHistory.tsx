@@ -3,10 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { useApi } from '../../../app/services';
 import { useT } from '../../../i18n/use-t';
 import { ok } from '../../../shared/api/client';
-import type { DocumentVersion, SessionView, SharedDocument } from '../../../shared/api/contract';
+import type { SessionView, SharedDocument } from '../../../shared/api/contract';
 import { ProblemText } from '../../../shared/api/ProblemText';
 import { TimeText } from '../../../shared/format/Formatted';
 import { useRealtime } from '../../../shared/realtime/use-realtime';
+import { VersionName } from './VersionName';
+import { VersionText } from './VersionText';
 
 const LINK =
   'inline-flex min-h-11 items-center px-2 text-sm underline focus-visible:outline-stage-ink';
@@ -60,7 +62,7 @@ export function DocumentHistory(props: DocumentHistoryProps): ReactNode {
         {versions.map((version) => (
           <li key={version.number} className="grid gap-1 rounded-md bg-stage p-3">
             <p className="text-sm">
-              <VersionName version={version} session={session} />
+              <VersionName version={version} other={session.other} />
               <span className="block text-xs text-stage-muted">
                 <TimeText at={version.savedAt} />
               </span>
@@ -92,55 +94,12 @@ export function DocumentHistory(props: DocumentHistoryProps): ReactNode {
                 {t('room:documents.download')}
               </a>
             </div>
-            {shown === version.number && <VersionText path={{ ...path, number: version.number }} />}
+            {shown === version.number && (
+              <VersionText path={{ ...path, number: version.number }} className="bg-stage-raised" />
+            )}
           </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-function VersionName(props: { version: DocumentVersion; session: SessionView }): ReactNode {
-  const { version, session } = props;
-  const t = useT();
-  const name =
-    version.savedBy === session.other.id ? session.other.displayName : t('room:chat.you');
-  return (
-    <>
-      {version.name !== '' && (
-        <>
-          <bdi className="font-medium">{version.name}</bdi> ·{' '}
-        </>
-      )}
-      {t(`room:documents.kind.${version.kind}`, {
-        name,
-        number: version.number,
-        from: version.restoredFrom ?? 0,
-      })}
-    </>
-  );
-}
-
-function VersionText(props: {
-  path: { id: string; documentId: string; number: number };
-}): ReactNode {
-  const t = useT();
-  const api = useApi();
-  const { path } = props;
-  const { data } = useQuery({
-    queryKey: ['document-version', path.documentId, path.number],
-    queryFn: () =>
-      ok(api.GET('/sessions/{id}/documents/{documentId}/versions/{number}', { params: { path } })),
-    staleTime: Infinity,
-  });
-  return (
-    <pre
-      dir="auto"
-      tabIndex={0}
-      aria-label={t('room:documents.look')}
-      className="max-h-80 overflow-auto rounded-md bg-stage-raised p-3 text-xs whitespace-pre-wrap"
-    >
-      {data?.text ?? t('common:loading')}
-    </pre>
   );
 }
