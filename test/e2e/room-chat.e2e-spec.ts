@@ -20,12 +20,13 @@ describeWithBrowser('chat, files and shared documents of a room', () => {
   let browser: Browser;
   let learner: Page;
   let expert: Page;
+  let sessionId = '';
   beforeAll(async () => {
     program = await startProgram();
     browser = await launchBrowser();
     learner = await signedIn('learner, English', 'learner');
     expert = await signedIn('expert, English', 'expert');
-    await enterOneRoom(program, learner, expert);
+    sessionId = await enterOneRoom(program, learner, expert);
     for (const page of [expert, learner]) await openChat(page);
   }, 240_000);
   afterAll(async () => {
@@ -185,8 +186,7 @@ describeWithBrowser('chat, files and shared documents of a room', () => {
     await expert.getByRole('button', { name: 'End', exact: true }).click();
     await expert.getByRole('button', { name: 'End for both' }).click();
     await expert.getByRole('link', { name: 'Everything from this session' }).click();
-    const id = /sessions\/([^/]+)\/timeline/.exec(expert.url())?.[1] ?? '';
-    await learner.goto(`${program.origin('learner')}/sessions/${id}/timeline`);
+    await learner.goto(`${program.origin('learner')}/sessions/${sessionId}/timeline`);
     for (const page of [learner, expert]) {
       const line = page.getByRole('list', { name: /time line/ });
       await line.getByRole('img', { name: 'crumb.png' }).waitFor();
@@ -264,16 +264,23 @@ async function type(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
 }
 
+/** A line of the editor, as far as it is asked here. */
+interface LineNode {
+  readonly textContent: string;
+  cloneNode(isDeep: boolean): LineNode;
+  querySelectorAll(of: string): Iterable<{ remove(): void }>;
+}
+
 /** The text alone, without the mark of the other person in it. */
 async function content(page: Page): Promise<string> {
   const lines = await text(page)
     .locator('.cm-line')
-    .evaluateAll<string[], SVGElement>(
-      `(lines) => lines.map((line) => {
+    .evaluateAll((nodes) =>
+      (nodes as unknown as LineNode[]).map((line) => {
         const copy = line.cloneNode(true);
-        copy.querySelectorAll('.cm-other-caret').forEach((caret) => caret.remove());
+        for (const caret of copy.querySelectorAll('.cm-other-caret')) caret.remove();
         return copy.textContent;
-      })`,
+      }),
     );
   return lines.join('\n');
 }
