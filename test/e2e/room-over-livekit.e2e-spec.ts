@@ -78,6 +78,20 @@ describeWithServers('a room over LiveKit', () => {
     expect(answers.every((status) => status === 200)).toBe(true);
   }, 90_000);
 
+  it('tells both that it cannot be recorded here, instead of promising it', async () => {
+    for (const page of [learner, expert]) {
+      await page.getByTestId('recording-sign').click();
+      await page.getByRole('checkbox', { name: /^Record the session/ }).click();
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    for (const page of [learner, expert]) {
+      const sign = page.getByTestId('recording-sign').filter({ hasText: 'Not recording' });
+      await sign.waitFor({ timeout: 20_000 });
+      const said = page.getByTestId('recording-said').filter({ hasText: /could not be started/ });
+      await said.waitFor({ state: 'attached' });
+    }
+  }, 60_000);
+
   it('lets the meter stand still when somebody is put out, also when no webhook tells it', async () => {
     isPassedOn = false;
     const rooms = new RoomServiceClient(
