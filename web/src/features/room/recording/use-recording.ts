@@ -21,7 +21,7 @@ export interface RoomConsent {
 export function useRecording(sessionId: string): RoomConsent {
   const api = useApi();
   const queryClient = useQueryClient();
-  const { locale } = useLocale();
+  const { language } = useLocale();
   const params = { path: { id: sessionId } };
   const queryKey = ['recording', sessionId];
   const { data } = useQuery({
@@ -37,7 +37,7 @@ export function useRecording(sessionId: string): RoomConsent {
       ok(
         api.POST('/sessions/{id}/recording/consents', {
           params,
-          body: { ...said, wording: data?.wording ?? '', language: locale },
+          body: { ...said, wording: data?.wording ?? '', language },
         }),
       ),
     onSuccess: (room) => queryClient.setQueryData(queryKey, room),
