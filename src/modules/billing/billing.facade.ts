@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { StoredFile } from '../../platform/storage/file-store.js';
 import { NotFoundError } from '../../shared/domain-error.js';
@@ -7,6 +8,18 @@ import { type ClaimInput, Claims, type ClaimView } from './application/claims.js
 import { DrawDocument } from './application/draw-document.js';
 import { MoveMoney } from './application/move-money.js';
 import { paymentView, type PaymentView } from './application/payment-view.js';
+import {
+  type AccountOwner,
+  PayoutAccounts,
+  type PayoutAccountView,
+} from './application/payout-accounts.js';
+import { PayoutHolds } from './application/payout-holds.js';
+import {
+  PayoutReads,
+  type PayoutsView,
+  type PayoutView,
+  type Statement,
+} from './application/payout-reads.js';
 import { PaymentGateway } from './application/ports.js';
 import { type LedgerReport, proveLedger } from './application/prove-ledger.js';
 import { type ExploreInput, ExploreSale } from './application/explore-sale.js';
@@ -40,7 +53,11 @@ export class BillingFacade {
     private readonly reads: SaleReads,
     private readonly drawings: DrawDocument,
     private readonly gateway: PaymentGateway,
+    private readonly payoutAccounts: PayoutAccounts,
+    private readonly payoutHolds: PayoutHolds,
+    private readonly payouts: PayoutReads,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** What a session costs at most. Unknown tax never means 0 %: it is a refusal with the engine's reason. */
@@ -172,6 +189,56 @@ export class BillingFacade {
     return this.reads.onItsWay(expertId);
   }
 
+  /** Where an expert's money goes, what comes next, and what was sent so far. */
+  payoutsOf(expertId: string): Promise<PayoutsView> {
+    return this.payouts.of(expertId);
+  }
+
+  /**
+   * Says where an expert's money goes. Another account than the one that was known keeps it back for three days.
+   *
+   * @throws PaymentProviderRefusedError, PaymentProviderUnavailableError
+   */
+  setPayoutDestination(owner: AccountOwner, accountNumber: string): Promise<PayoutAccountView> {
+    return this.payoutAccounts.setDestination(owner, accountNumber);
+  }
+
+  /** The provider's own page that asks; null where ours does. @throws PaymentProviderUnavailableError */
+  payoutOnboardingUrl(owner: AccountOwner, returnUrl: string): Promise<string | null> {
+    return this.payoutAccounts.onboardingUrl(owner, returnUrl);
+  }
+
+  /** Asks the provider how an expert's account stands. @throws PayoutAccountMissingError, PaymentProviderUnavailableError */
+  refreshPayoutAccount(expertId: string, email: string): Promise<PayoutAccountView> {
+    return this.payoutAccounts.refresh(expertId, email);
+  }
+
+  /** What a payout is made of. @throws NotFoundError also for somebody else's */
+  payoutStatement(payoutId: string, expertId: string): Promise<Statement> {
+    return this.payouts.statement(payoutId, expertId);
+  }
+
+  /** Newest first, for the console. */
+  listPayouts(page: { readonly offset: number; readonly limit: number }): Promise<{
+    items: readonly PayoutView[];
+    total: number;
+  }> {
+    return this.payouts.list(page);
+  }
+
+  payout(id: string): Promise<PayoutView | null> {
+    return this.payouts.byId(id);
+  }
+
+  /** Keeps an expert's money back; the expert reads the reason. */
+  holdPayouts(expertId: string, heldBy: string, reason: string): Promise<void> {
+    return this.payoutHolds.hold(expertId, heldBy, reason);
+  }
+
+  releasePayouts(expertId: string): Promise<void> {
+    return this.payoutHolds.release(expertId);
+  }
+
   /** The learner was not satisfied; a clear case is decided at once. @throws ClaimTooLateError, AlreadyClaimedError */
   openClaim(input: ClaimInput): Promise<ClaimView> {
     return this.claims.open(input);
@@ -204,6 +271,11 @@ export class BillingFacade {
   /** Proves sums, chains, numbers and the agreement with the provider from the rows. */
   async verifyLedger(): Promise<LedgerReport> {
     const { gateway } = this;
-    return proveLedger(this.unitOfWork.manager, gateway.name, await gateway.balances());
+    return proveLedger(
+      this.unitOfWork.manager,
+      gateway.name,
+      await gateway.balances(),
+      this.clock.now(),
+    );
   }
 }

@@ -6,6 +6,12 @@ import { TaxModule } from '../tax/index.js';
 import { AuthorisePayment } from './application/authorise-payment.js';
 import { Claims } from './application/claims.js';
 import { GatewayCalls } from './application/gateway-calls.js';
+import { PayExperts } from './application/pay-experts.js';
+import { PayoutAccounts } from './application/payout-accounts.js';
+import { PayoutHolds } from './application/payout-holds.js';
+import { PayoutGateway } from './application/payout-ports.js';
+import { PayoutReads } from './application/payout-reads.js';
+import { PlanPayouts } from './application/plan-payouts.js';
 import { MoveMoney } from './application/move-money.js';
 import { PaymentStandings } from './application/payment-standing.js';
 import { PaymentGateway } from './application/ports.js';
@@ -34,8 +40,10 @@ import { DocumentPress } from './application/document-page.js';
 import { DrawDocument } from './application/draw-document.js';
 import { DocumentsController } from './http/documents.controller.js';
 import { EarningsController } from './http/earnings.controller.js';
+import { PayoutsController } from './http/payouts.controller.js';
 import { PdfPress } from './integrations/pdf/pdf-press.js';
 import { SandboxGateway } from './integrations/sandbox/sandbox-gateway.js';
+import { SandboxPayouts } from './integrations/sandbox/sandbox-payouts.js';
 import { connectStripe } from './integrations/stripe/connect-stripe.js';
 import { PayableCountries } from './integrations/stripe/payable-countries.js';
 import { StripeGateway } from './integrations/stripe/stripe-gateway.js';
@@ -46,8 +54,19 @@ import { DocumentRecord, SeriesRecord } from './persistence/document.records.js'
 import { LedgerHeadRecord, PostingRecord } from './persistence/ledger.records.js';
 import { GatewayCallRecord, PaymentRecord, WebhookRecord } from './persistence/payment.records.js';
 import { PaymentRepository } from './persistence/payment.repository.js';
-import { SandboxIntentRecord, SandboxOperationRecord } from './persistence/sandbox.records.js';
-import { PayoutRecord, ReversalRecord, SaleRecord } from './persistence/sale.records.js';
+import {
+  SandboxAccountRecord,
+  SandboxIntentRecord,
+  SandboxOperationRecord,
+  SandboxTransferRecord,
+} from './persistence/sandbox.records.js';
+import {
+  EarningRecord,
+  PayoutAccountRecord,
+  PayoutHoldRecord,
+  PayoutRecord,
+} from './persistence/payout.records.js';
+import { ReversalRecord, SaleRecord } from './persistence/sale.records.js';
 import { SellerRecord } from './persistence/seller.record.js';
 
 /** Stripe where its keys are given, else the sandbox. */
@@ -68,10 +87,15 @@ const RECORDS = [
   WebhookRecord,
   SandboxIntentRecord,
   SandboxOperationRecord,
+  SandboxAccountRecord,
+  SandboxTransferRecord,
   SellerRecord,
   SaleRecord,
   ReversalRecord,
+  EarningRecord,
   PayoutRecord,
+  PayoutAccountRecord,
+  PayoutHoldRecord,
   PostingRecord,
   LedgerHeadRecord,
   SeriesRecord,
@@ -81,7 +105,7 @@ const RECORDS = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(RECORDS), TaxModule],
-  controllers: [WebhooksController, DocumentsController, EarningsController],
+  controllers: [WebhooksController, DocumentsController, EarningsController, PayoutsController],
   providers: [
     PaymentRepository,
     GatewayCalls,
@@ -107,6 +131,11 @@ const RECORDS = [
     BookReversal,
     ReverseSale,
     SaleReads,
+    PayoutAccounts,
+    PlanPayouts,
+    PayExperts,
+    PayoutHolds,
+    PayoutReads,
     ComposePage,
     DrawDocument,
     { provide: DocumentPress, useClass: PdfPress },
@@ -118,6 +147,8 @@ const RECORDS = [
       inject: [Secrets, SandboxGateway, AppConfig, Clock],
       useFactory: choosePaymentGateway,
     },
+    SandboxPayouts,
+    { provide: PayoutGateway, useExisting: SandboxPayouts },
     BillingFacade,
   ],
   exports: [BillingFacade],

@@ -29,6 +29,10 @@ export {
   ReversalExceedsSaleError,
   SettlementBlockedError,
 } from './domain/billing.errors.js';
+export { PayoutAccountMissingError } from './domain/billing.errors.js';
+export type { AccountOwner, PayoutAccountView } from './application/payout-accounts.js';
+export type { PayoutsView, PayoutView } from './application/payout-reads.js';
+export { PayoutAccountResponse } from './http/payouts.dto.js';
 export type { SaleState } from './domain/sale.js';
 export type {
   DocumentIssued,
@@ -37,6 +41,9 @@ export type {
   PaymentFailed,
   PaymentRefunded,
   PaymentVoided,
+  PayoutAccountChanged,
+  PayoutFailed,
+  PayoutSent,
   SaleReversed,
   SaleSettled,
 } from './domain/billing.events.js';

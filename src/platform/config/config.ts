@@ -50,6 +50,11 @@ export interface MediaConfig {
   readonly udpPortMax: number;
 }
 
+export interface PayoutsConfig {
+  /** Whole units of any currency; less is paid together with what comes later. */
+  readonly minimum: number;
+}
+
 export interface OutboundConfig {
   /**
    * Whether addresses that people give (calendars, push services) may lead to this machine and its
@@ -73,6 +78,7 @@ export abstract class AppConfig {
   abstract readonly defaultCountry: string;
   abstract readonly defaultLanguage: string;
   abstract readonly commission: CommissionConfig;
+  abstract readonly payouts: PayoutsConfig;
   abstract readonly platformTax: PlatformTaxConfig;
   abstract readonly operator: OperatorConfig;
   abstract readonly media: MediaConfig;

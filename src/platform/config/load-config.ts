@@ -67,6 +67,9 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
       percent: readPercent(env, 'COMMISSION_PERCENT', '20', problems),
       base: readChoice(env, 'COMMISSION_BASE', ['collected', 'net'] as const, problems),
     },
+    payouts: {
+      minimum: readInteger(env, 'PAYOUT_MINIMUM', 10, { min: 1, max: 10_000 }, problems),
+    },
     platformTax: {
       country: readCountry(env, 'PLATFORM_COUNTRY', 'FR', problems),
       actsAs: readChoice(

@@ -10,13 +10,14 @@ import { PaymentStandings } from '../../../src/modules/billing/application/payme
 import { PaymentGateway } from '../../../src/modules/billing/application/ports.js';
 import { DocumentRecord } from '../../../src/modules/billing/persistence/document.records.js';
 import { PostingRecord } from '../../../src/modules/billing/persistence/ledger.records.js';
-import { PayoutRecord } from '../../../src/modules/billing/persistence/sale.records.js';
+import { EarningRecord } from '../../../src/modules/billing/persistence/payout.records.js';
 import { TaxFacade } from '../../../src/modules/tax/index.js';
 import { OutboxRelay } from '../../../src/platform/outbox/relay.js';
 import { OutboxRecord } from '../../../src/platform/outbox/outbox.record.js';
 import { money } from '../../../src/shared/money.js';
 import { ratio } from '../../../src/shared/ratio.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
+import { dieOnce } from '../../support/die-once.js';
 import { STORES } from '../../support/test-store.js';
 import { BillingScene } from './billing-scene.js';
 
@@ -223,7 +224,7 @@ describe.each(STORES)('settling on %s', (store) => {
       if (!sale) throw new Error('no sale');
       const { manager } = scene;
       const payment = await scene.billing.payment(input.paymentId ?? '');
-      const payout = await manager.findOneByOrFail(PayoutRecord, { saleId: sale.id });
+      const payout = await manager.findOneByOrFail(EarningRecord, { saleId: sale.id });
       const posted = await manager.query<Record<string, unknown>[]>(
         `SELECT reason, debit_account, credit_account, amount_minor AS amount FROM billing_postings WHERE cause_id = '${sale.id}' OR cause_id IN (SELECT id FROM billing_reversals WHERE sale_id = '${sale.id}')`,
       );
@@ -233,7 +234,7 @@ describe.each(STORES)('settling on %s', (store) => {
         refunded: sale.refunded,
         documents: sale.documents.map(({ kind }) => kind).sort(),
         payment: { ...payment, id: '', holdEndsAt: null },
-        payout: { ...payout, id: '', saleId: '', dueAt: null, createdAt: null },
+        payout: { ...payout, id: '', saleId: '', causeId: '', dueAt: null, createdAt: null },
         posted: posted.map((row) => Object.values(row).map(String).join(' ')).sort(),
       };
     };
@@ -250,20 +251,6 @@ describe.each(STORES)('settling on %s', (store) => {
       const input = await scene.session(people);
       await wholeLife(input);
       return endStateOf(input);
-    };
-    const dieOnce = (target: object, method: string, when: 'before' | 'after', nth: number) => {
-      const object = target as Record<string, (...args: unknown[]) => Promise<unknown>>;
-      const original = object[method]?.bind(target);
-      let calls = 0;
-      jest
-        .spyOn(object, method)
-        .mockImplementation(async (...args: unknown[]): Promise<unknown> => {
-          calls += 1;
-          if (calls === nth && when === 'before') throw new Error('killed');
-          const result = await original?.(...args);
-          if (calls === nth && when === 'after') throw new Error('killed');
-          return result;
-        });
     };
     const STEPS = (): [string, object, string, number][] => [
       ['the tax of the sale', test.get(TaxFacade), 'decideSale', 1],

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock.js';
 import { isUniqueViolation } from '../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Ids } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import type { News } from '../../../shared/domain-event.js';
 import { money, zero } from '../../../shared/money.js';
@@ -13,7 +15,8 @@ import { reversalPostings, type SaleAccounts } from '../domain/sale-postings.js'
 import type { CollectedParts } from '../domain/split-collected.js';
 import { DocumentRecord } from '../persistence/document.records.js';
 import { PaymentRepository } from '../persistence/payment.repository.js';
-import { PayoutRecord, ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
+import { EarningRecord } from '../persistence/payout.records.js';
+import { ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
 import { type DocumentDraft, IssueDocuments } from './issue-documents.js';
 import { Ledger } from './ledger.js';
 import { paymentIdsOf } from './sale-payments.js';
@@ -41,6 +44,7 @@ export class BookReversal {
     private readonly tax: TaxFacade,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   async run(sale: SaleRecord, reversal: ReversalRecord): Promise<void> {
@@ -136,21 +140,40 @@ export class BookReversal {
       { id: sale.id },
       { refundedMinor: refundedMinor + reversal.refundMinor },
     );
-    await this.lowerPayout(sale.id, parts.payout.amountMinor);
+    await this.lowerEarning(sale, reversal.id, parts.payout.amountMinor, now);
     await this.outbox.cancel(resumeReversalKey(reversal.id));
     await this.outbox.publish(newsOf(sale, reversal), now);
   }
 
-  /** The ledger's head is held, so that no other reversal of this currency reads the amount meanwhile. */
-  private async lowerPayout(saleId: string, byMinor: bigint): Promise<void> {
+  /**
+   * The ledger's head is held, so that no other reversal of this currency reads the amount meanwhile. What a payout
+   * has taken up is not touched any more: it is owed back instead.
+   */
+  private async lowerEarning(
+    sale: SaleRecord,
+    reversalId: string,
+    byMinor: bigint,
+    now: Temporal.Instant,
+  ): Promise<void> {
     const { manager } = this.unitOfWork;
-    const payout = await manager.findOneByOrFail(PayoutRecord, { saleId });
-    const amountMinor = payout.amountMinor - byMinor;
-    await manager.update(
-      PayoutRecord,
-      { saleId },
-      { amountMinor, state: amountMinor === 0n ? 'cancelled' : 'scheduled' },
+    const earning = await manager.findOneByOrFail(EarningRecord, { causeId: sale.id });
+    const amountMinor = earning.amountMinor - byMinor;
+    const lowered = await manager.update(
+      EarningRecord,
+      { id: earning.id, state: In(['owed', 'cancelled']) },
+      { amountMinor, state: amountMinor === 0n ? 'cancelled' : 'owed' },
     );
+    if (lowered.affected === 1 || byMinor === 0n) return;
+    await manager.insert(EarningRecord, {
+      ...earning,
+      id: this.ids.next(),
+      causeId: reversalId,
+      amountMinor: -byMinor,
+      state: 'owed',
+      payoutId: null,
+      dueAt: now,
+      createdAt: now,
+    });
   }
 }
 

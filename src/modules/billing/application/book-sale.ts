@@ -10,7 +10,8 @@ import { money } from '../../../shared/money.js';
 import type { SaleSettled } from '../domain/billing.events.js';
 import type { SaleState } from '../domain/sale.js';
 import { salePostings, waiverPosting } from '../domain/sale-postings.js';
-import { PayoutRecord, SaleRecord } from '../persistence/sale.records.js';
+import { EarningRecord } from '../persistence/payout.records.js';
+import { SaleRecord } from '../persistence/sale.records.js';
 import type { DecidedSale } from './decide-sale-tax.js';
 import { IssueDocuments } from './issue-documents.js';
 import { Ledger } from './ledger.js';
@@ -53,7 +54,7 @@ export class BookSale {
     return this.close(sale, async () => {
       await this.issueDocuments.issue(drafts, now);
       await this.ledger.post(sale.currency, postings, now);
-      await this.unitOfWork.manager.insert(PayoutRecord, this.payoutOf(sale, decided, now));
+      await this.unitOfWork.manager.insert(EarningRecord, this.earningOf(sale, decided, now));
       const { payout, commission, commissionTax, withheld, taxOwed } = decided.parts;
       await this.leaveOpen(sale, 'settled', {
         saleDecisionId: decided.sale.decisionId,
@@ -117,14 +118,16 @@ export class BookSale {
     await this.outbox.publish(newsOf(sale, state, changes), settledAt);
   }
 
-  private payoutOf(sale: SaleRecord, decided: DecidedSale, now: Temporal.Instant): PayoutRecord {
+  private earningOf(sale: SaleRecord, decided: DecidedSale, now: Temporal.Instant): EarningRecord {
     return {
       id: this.ids.next(),
       saleId: sale.id,
+      causeId: sale.id,
       expertId: sale.expertId,
       amountMinor: decided.parts.payout.amountMinor,
       currency: sale.currency,
-      state: 'scheduled',
+      state: decided.parts.payout.amountMinor === 0n ? 'cancelled' : 'owed',
+      payoutId: null,
       dueAt: sale.performedAt.add({ hours: GUARANTEE_HOURS }),
       createdAt: now,
     };

@@ -1,15 +1,19 @@
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { Temporal } from 'temporal-polyfill';
+import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { money, type Money } from '../../../shared/money.js';
 import { ACCOUNT } from '../domain/accounts-of-ledger.js';
 import { ChainCheck } from '../domain/chain-check.js';
 import { DocumentRecord, SeriesRecord } from '../persistence/document.records.js';
 import { LedgerHeadRecord, PostingRecord } from '../persistence/ledger.records.js';
 import { PaymentRecord } from '../persistence/payment.records.js';
-import { PayoutRecord, ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
+import { EarningRecord, PayoutRecord } from '../persistence/payout.records.js';
+import { ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
+import { ARRIVAL_HOURS } from './pay-experts.js';
 import { paymentIdsOf } from './sale-payments.js';
 import { sha256 } from './sha256.js';
 
 const CHUNK = 1_000;
+const PAYABLE = /^expert:.*:payable$/;
 
 export interface CurrencyProof {
   readonly currency: string;
@@ -46,6 +50,7 @@ export async function proveLedger(
   manager: EntityManager,
   provider: string,
   atProvider: readonly Money[],
+  now: Temporal.Instant,
 ): Promise<LedgerReport> {
   const problems: string[] = [];
   const currencies: CurrencyProof[] = [];
@@ -53,7 +58,7 @@ export async function proveLedger(
   for (const head of await manager.find(LedgerHeadRecord, { order: { currency: 'ASC' } })) {
     const check = await walk(manager, head);
     problems.push(...check.problems);
-    const way = await underWayIn(manager, head.currency);
+    const way = await underWayIn(manager, head.currency, now);
     const proof = proofOf(head.currency, check, provider, payments, atProvider, way);
     currencies.push(proof);
     problems.push(...disagreements(proof));
@@ -116,7 +121,7 @@ function proofOf(
 ): CurrencyProof {
   const { balances } = check;
   const payableMinor = [...balances]
-    .filter(([account]) => /^expert:.*:payable$/.test(account))
+    .filter(([account]) => PAYABLE.test(account))
     .reduce((total, [, balance]) => total - balance, 0n);
   return {
     currency,
@@ -154,7 +159,11 @@ interface UnderWay {
 }
 
 /** What sales and reversals that are not done yet have moved already. */
-async function underWayIn(manager: EntityManager, currency: string): Promise<UnderWay> {
+async function underWayIn(
+  manager: EntityManager,
+  currency: string,
+  now: Temporal.Instant,
+): Promise<UnderWay> {
   const openSales = await manager.findBy(SaleRecord, { currency, state: 'open' });
   const openReversals = await manager.findBy(ReversalRecord, { state: 'open' });
   const reversed = await manager.findBy(SaleRecord, {
@@ -168,27 +177,51 @@ async function underWayIn(manager: EntityManager, currency: string): Promise<Und
     for (const { capturedMinor, refundedMinor } of payments)
       underWayMinor += (sale.state === 'open' ? capturedMinor : 0n) - refundedMinor;
   }
-  return { isBusy: openSales.length + reversed.length > 0, underWayMinor };
+  const isBusy = openSales.length + reversed.length > 0;
+  return { isBusy: isBusy || (await hasPayoutUnderWay(manager, currency, now)), underWayMinor };
 }
 
-/** Captured and not given back, by currency. */
+/** One that may have left without our knowing it, or may have come back. */
+async function hasPayoutUnderWay(
+  manager: EntityManager,
+  currency: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const arrived = LessThanOrEqual(now.subtract({ hours: ARRIVAL_HOURS }));
+  return manager.exists(PayoutRecord, {
+    where: [
+      { currency, state: 'created' },
+      { currency, state: 'sent', sentAt: arrived },
+    ],
+  });
+}
+
+/** Captured, not given back and not paid out, by currency. */
 async function balancesOfPayments(manager: EntityManager): Promise<Map<string, bigint>> {
   const totals = new Map<string, bigint>();
   for (const { currency, capturedMinor, refundedMinor } of await manager.find(PaymentRecord))
     totals.set(currency, (totals.get(currency) ?? 0n) + capturedMinor - refundedMinor);
+  const left = await manager.findBy(PayoutRecord, { state: In(['sent', 'paid']) });
+  for (const { currency, amountMinor } of left)
+    totals.set(currency, (totals.get(currency) ?? 0n) - amountMinor);
   return totals;
 }
 
 async function payoutProblems(manager: EntityManager, proof: CurrencyProof): Promise<string[]> {
   const due = new Map<string, bigint>();
   const { currency, balances } = proof;
-  for (const { expertId, amountMinor } of await manager.findBy(PayoutRecord, { currency }))
-    due.set(expertId, (due.get(expertId) ?? 0n) + amountMinor);
-  return [...due].flatMap(([expertId, dueMinor]) => {
-    const owed = -(balances.get(ACCOUNT.payable(expertId)) ?? 0n);
+  const open = await manager.findBy(EarningRecord, { currency, state: In(['owed', 'paying']) });
+  for (const { expertId, amountMinor } of open) {
+    const account = ACCOUNT.payable(expertId);
+    due.set(account, (due.get(account) ?? 0n) + amountMinor);
+  }
+  const accounts = [...balances.keys()].filter((account) => PAYABLE.test(account));
+  return [...new Set([...accounts, ...due.keys()])].flatMap((account) => {
+    const owed = -(balances.get(account) ?? 0n);
+    const dueMinor = due.get(account) ?? 0n;
     return owed === dueMinor
       ? []
-      : [`${currency}: expert ${expertId} is owed ${owed}, payouts say ${dueMinor}`];
+      : [`${currency}: ${account} stands at ${owed}, earnings say ${dueMinor}`];
   });
 }
 

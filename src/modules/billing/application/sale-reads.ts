@@ -3,7 +3,9 @@ import { In, LessThan } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { add, money, type Money, zero } from '../../../shared/money.js';
 import { DocumentRecord } from '../persistence/document.records.js';
-import { PayoutRecord, SaleRecord } from '../persistence/sale.records.js';
+import type { EarningState } from '../domain/payout.js';
+import { EarningRecord } from '../persistence/payout.records.js';
+import { SaleRecord } from '../persistence/sale.records.js';
 import { saleView, type SaleView } from './sale-view.js';
 
 const PAGE_LIMIT_MAX = 100;
@@ -26,6 +28,7 @@ export interface Earning {
   /** What is still to be paid out of it, after reversals. */
   readonly payout: Money;
   readonly payoutDueAt: string;
+  readonly payoutState: EarningState;
   readonly documentIds: readonly string[];
 }
 
@@ -87,13 +90,15 @@ export class SaleReads {
     return { items, totals: totalsOf(items) };
   }
 
-  /** What is scheduled to be paid out, by currency. */
+  /** What is to be paid out, by currency. */
   async onItsWay(expertId: string): Promise<Money[]> {
-    const payouts = await this.unitOfWork.manager.findBy(PayoutRecord, {
+    const earnings = await this.unitOfWork.manager.findBy(EarningRecord, {
       expertId,
-      state: 'scheduled',
+      state: In(['owed', 'paying']),
     });
-    return sumsByCurrency(payouts.map(({ amountMinor, currency }) => money(amountMinor, currency)));
+    return sumsByCurrency(
+      earnings.map(({ amountMinor, currency }) => money(amountMinor, currency)),
+    );
   }
 
   private async views(sales: readonly SaleRecord[]): Promise<SaleView[]> {
@@ -104,12 +109,12 @@ export class SaleReads {
       where: { saleId },
       order: { id: 'ASC' },
     });
-    const payouts = await manager.findBy(PayoutRecord, { saleId });
+    const earnings = await manager.findBy(EarningRecord, { saleId });
     return sales.map((sale) =>
       saleView(
         sale,
         documents.filter((document) => document.saleId === sale.id),
-        payouts.find((payout) => payout.saleId === sale.id) ?? null,
+        earnings.filter((earning) => earning.saleId === sale.id),
       ),
     );
   }
@@ -125,6 +130,7 @@ function earningOf(sale: SaleView): Earning {
     commissionTax: sale.commissionTax,
     payout: sale.payoutDue?.amount ?? sale.payout,
     payoutDueAt: sale.payoutDue?.at ?? sale.performedAt,
+    payoutState: sale.payoutDue?.state ?? 'cancelled',
     documentIds: sale.documents
       .filter(({ readerIds }) => readerIds.includes(sale.expertId))
       .map(({ id }) => id),

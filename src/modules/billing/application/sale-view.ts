@@ -2,7 +2,9 @@ import { money, type Money } from '../../../shared/money.js';
 import type { DocumentKind } from '../domain/document.js';
 import type { SaleState } from '../domain/sale.js';
 import type { DocumentRecord } from '../persistence/document.records.js';
-import type { PayoutRecord, SaleRecord } from '../persistence/sale.records.js';
+import type { EarningState } from '../domain/payout.js';
+import type { EarningRecord } from '../persistence/payout.records.js';
+import type { SaleRecord } from '../persistence/sale.records.js';
 import { readersOf } from './document-readers.js';
 import type { SaleTerms } from './sale-terms.js';
 
@@ -37,7 +39,11 @@ export interface SaleView {
   readonly withheld: Money;
   /** Of the sale, as it was settled; reversals lower what is paid out, see `payoutDue`. */
   readonly payout: Money;
-  readonly payoutDue: { readonly amount: Money; readonly at: string } | null;
+  readonly payoutDue: {
+    readonly amount: Money;
+    readonly at: string;
+    readonly state: EarningState;
+  } | null;
   readonly taxDecisionId: string | null;
   readonly commissionDecisionId: string | null;
   /** RFC 3339, UTC. */
@@ -49,9 +55,10 @@ export interface SaleView {
 export function saleView(
   sale: SaleRecord,
   documents: readonly DocumentRecord[],
-  payout: PayoutRecord | null,
+  earnings: readonly EarningRecord[],
 ): SaleView {
   const amount = (minor: bigint): Money => money(minor, sale.currency);
+  const own = earnings.find(({ causeId }) => causeId === sale.id) ?? null;
   const { id, sessionId, paymentId, learnerId, expertId, state } = sale;
   return {
     id,
@@ -68,9 +75,10 @@ export function saleView(
     commissionTax: amount(sale.commissionTaxMinor),
     withheld: amount(sale.withheldMinor),
     payout: amount(sale.payoutMinor),
-    payoutDue: payout && {
-      amount: amount(payout.amountMinor),
-      at: payout.dueAt.toString(),
+    payoutDue: own && {
+      amount: amount(earnings.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)),
+      at: own.dueAt.toString(),
+      state: own.state,
     },
     taxDecisionId: sale.saleDecisionId,
     commissionDecisionId: sale.commissionDecisionId,

@@ -1,12 +1,14 @@
 import 'reflect-metadata';
+import { SystemClock } from '../../../platform/clock.js';
 import { openStore } from '../../../platform/process/open-store.js';
 import { proveLedger, type LedgerReport } from '../application/prove-ledger.js';
 import { sandboxBalances } from '../integrations/sandbox/sandbox-balances.js';
 import { DocumentRecord, SeriesRecord } from '../persistence/document.records.js';
 import { LedgerHeadRecord, PostingRecord } from '../persistence/ledger.records.js';
 import { PaymentRecord } from '../persistence/payment.records.js';
-import { PayoutRecord, ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
-import { SandboxIntentRecord } from '../persistence/sandbox.records.js';
+import { EarningRecord, PayoutRecord } from '../persistence/payout.records.js';
+import { ReversalRecord, SaleRecord } from '../persistence/sale.records.js';
+import { SandboxIntentRecord, SandboxTransferRecord } from '../persistence/sandbox.records.js';
 
 const USAGE =
   'npm run ledger -- verify   proves sums, chains, document numbers and the agreement with the payment provider\n';
@@ -16,20 +18,23 @@ async function main([command]: readonly string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
+  const now = new SystemClock().now();
   const store = await openStore([
     PostingRecord,
     LedgerHeadRecord,
     SaleRecord,
     ReversalRecord,
+    EarningRecord,
     PayoutRecord,
     PaymentRecord,
     DocumentRecord,
     SeriesRecord,
     SandboxIntentRecord,
+    SandboxTransferRecord,
   ]);
   try {
     const report = await store.transaction(async (manager) =>
-      proveLedger(manager, 'sandbox', await sandboxBalances(manager)),
+      proveLedger(manager, 'sandbox', await sandboxBalances(manager, now.epochMilliseconds), now),
     );
     process.stdout.write(textOf(report));
     return report.isSound ? 0 : 1;

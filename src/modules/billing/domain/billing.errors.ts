@@ -70,3 +70,10 @@ export class ReversalExceedsSaleError extends DomainError {
     super('conflict', 'billing.reversal_exceeds_sale', 'this is more than is left of the sale');
   }
 }
+
+/** Nothing is known of where this expert's money goes. */
+export class PayoutAccountMissingError extends DomainError {
+  constructor() {
+    super('conflict', 'billing.no_payout_account', 'this expert has no account to be paid to');
+  }
+}

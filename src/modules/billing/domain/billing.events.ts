@@ -70,3 +70,31 @@ export type DocumentIssued = DomainEvent<
     readonly recipientId: string;
   }
 >;
+
+interface PayoutFacts {
+  readonly payoutId: string;
+  readonly expertId: string;
+  readonly amountMinor: string;
+  readonly currency: string;
+}
+
+/** Money has left for an expert; banks take about a day. */
+export type PayoutSent = DomainEvent<
+  'billing.payout.sent',
+  PayoutFacts & { readonly destination: string | null }
+>;
+/** The provider refused it or the bank sent it back; it is owed again. */
+export type PayoutFailed = DomainEvent<
+  'billing.payout.failed',
+  PayoutFacts & { readonly failure: string }
+>;
+export type PayoutAccountChanged = DomainEvent<
+  'billing.payout-account.changed',
+  {
+    readonly expertId: string;
+    readonly destination: string | null;
+    readonly isFirst: boolean;
+    /** Mail addresses that are told: of today and of the last change. */
+    readonly contacts: readonly string[];
+  }
+>;

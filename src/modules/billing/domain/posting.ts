@@ -12,7 +12,9 @@ export type PostingReason =
   | 'commission_reversed'
   | 'commission_tax_reversed'
   | 'withheld_reversed'
-  | 'sale_tax_reversed';
+  | 'sale_tax_reversed'
+  | 'paid_out'
+  | 'paid_out_returned';
 
 /** Money moves from the credited to the debited account; one row, so an unbalanced set cannot be written. */
 export interface Posting {
@@ -21,7 +23,7 @@ export interface Posting {
   /** Above zero. */
   readonly amount: Money;
   readonly reason: PostingReason;
-  readonly causeKind: 'sale' | 'reversal';
+  readonly causeKind: 'sale' | 'reversal' | 'payout';
   readonly causeId: string;
   /** Unique: the same posting is never written twice. */
   readonly key: string;

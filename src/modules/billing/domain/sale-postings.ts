@@ -67,7 +67,7 @@ export function waiverPosting(saleId: string, amount: Money): Posting {
 }
 
 function postings(
-  causeKind: Posting['causeKind'],
+  causeKind: 'sale' | 'reversal',
   causeId: string,
   parts: CollectedParts,
   accounts: SaleAccounts,

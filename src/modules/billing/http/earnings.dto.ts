@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Money, toMoneyJson } from '../../../shared/money.js';
 import type { Earning, Earnings } from '../application/sale-reads.js';
+import type { EarningState } from '../domain/payout.js';
 
 export class AmountResponse {
   @ApiProperty({ description: 'Whole minor units as a decimal string' }) amountMinor!: string;
@@ -15,6 +16,7 @@ export class EarningResponse {
   @ApiProperty() commissionTax!: AmountResponse;
   @ApiProperty() payout!: AmountResponse;
   @ApiProperty({ format: 'date-time' }) payoutDueAt!: string;
+  @ApiProperty({ enum: ['owed', 'paying', 'paid', 'cancelled'] }) payoutState!: EarningState;
   @ApiProperty({ type: [String] }) documentIds!: string[];
 }
 
@@ -50,6 +52,7 @@ function earningResponse(earning: Earning): EarningResponse {
     commissionTax: amount(commissionTax),
     payout: amount(payout),
     payoutDueAt: earning.payoutDueAt,
+    payoutState: earning.payoutState,
     documentIds: [...earning.documentIds],
   };
 }

@@ -8,7 +8,7 @@ import {
   RefColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
-import type { PostingReason } from '../domain/posting.js';
+import type { Posting, PostingReason } from '../domain/posting.js';
 
 /** Append-only: triggers refuse changes and deletions. */
 @Entity('billing_postings')
@@ -21,7 +21,7 @@ export class PostingRecord {
   @TextColumn({ name: 'credit_account', length: 80 }) credit!: string;
   @MinorColumn({ name: 'amount_minor' }) amountMinor!: bigint;
   @TextColumn({ length: 40 }) reason!: PostingReason;
-  @TextColumn({ name: 'cause_kind', length: 12 }) causeKind!: 'sale' | 'reversal';
+  @TextColumn({ name: 'cause_kind', length: 12 }) causeKind!: Posting['causeKind'];
   @RefColumn({ name: 'cause_id' }) causeId!: string;
   @TextColumn({ name: 'posting_key', length: 150 }) postingKey!: string;
   @TextColumn({ length: 64 }) hash!: string;

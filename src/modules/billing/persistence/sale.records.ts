@@ -57,17 +57,3 @@ export class ReversalRecord {
   @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
   @InstantColumn({ name: 'done_at', nullable: true }) doneAt!: Temporal.Instant | null;
 }
-
-/** What an expert gets of a sale once the guarantee's window has closed. */
-@Entity('billing_payouts')
-export class PayoutRecord {
-  @IdColumn() id!: string;
-  /** Unique. */
-  @RefColumn({ name: 'sale_id' }) saleId!: string;
-  @RefColumn({ name: 'expert_id' }) expertId!: string;
-  @MinorColumn({ name: 'amount_minor' }) amountMinor!: bigint;
-  @TextColumn({ length: 3 }) currency!: string;
-  @TextColumn({ length: 12 }) state!: 'scheduled' | 'cancelled';
-  @InstantColumn({ name: 'due_at' }) dueAt!: Temporal.Instant;
-  @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
-}

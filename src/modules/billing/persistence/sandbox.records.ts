@@ -38,3 +38,30 @@ export class SandboxOperationRecord {
   @TextColumn({ length: 16 }) operation!: string;
   @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
 }
+
+/** An expert's account at the sandbox: a number that is known by heart, and what becomes of money sent there. */
+@Entity('billing_sandbox_accounts')
+export class SandboxAccountRecord {
+  @IdColumn() id!: string;
+  /** Of the expert. */
+  @RefColumn() reference!: string;
+  @TextColumn({ name: 'account_number', length: 40, nullable: true }) accountNumber!: string | null;
+  @TextColumn({ length: 24 }) behaviour!: string;
+  @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
+}
+
+@Entity('billing_sandbox_transfers')
+export class SandboxTransferRecord {
+  @IdColumn() id!: string;
+  @TextColumn({ name: 'call_key', length: 150 }) callKey!: string;
+  /** Of the payout. */
+  @RefColumn() reference!: string;
+  @RefColumn({ name: 'account_id' }) accountId!: string;
+  @MinorColumn({ name: 'amount_minor' }) amountMinor!: bigint;
+  @TextColumn({ length: 3 }) currency!: string;
+  /** As it will be once the bank has it. */
+  @TextColumn({ length: 12 }) state!: 'paid' | 'returned';
+  @TextColumn({ length: 60, nullable: true }) failure!: string | null;
+  @InstantColumn({ name: 'arrives_at' }) arrivesAt!: Temporal.Instant;
+  @InstantColumn({ name: 'created_at' }) createdAt!: Temporal.Instant;
+}

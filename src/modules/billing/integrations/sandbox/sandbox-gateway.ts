@@ -157,7 +157,7 @@ export class SandboxGateway extends PaymentGateway {
   }
 
   balances(): Promise<Money[]> {
-    return sandboxBalances(this.unitOfWork.manager);
+    return sandboxBalances(this.unitOfWork.manager, this.clock.now().epochMilliseconds);
   }
 
   @OnJob('billing.end-sandbox-hold')
