@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { BillingFacade } from '../modules/billing/index.js';
 import { Clock } from '../platform/clock.js';
 import { Logger } from '../platform/logging/logger.js';
 import { DEMO_EXPERTS } from './content/experts.js';
@@ -16,6 +17,8 @@ import { Travel } from './seed/travel.js';
 
 const DAYS_OPEN = 7 * 21;
 const LEARNERS_CAME_AFTER_DAYS = 30;
+/** Rounds of the past; the ones of today go by the clock. */
+const PAID_OUT_DAYS_AGO = [31, 17, 3];
 /** Nobody signs up at the same moment as somebody else. */
 const BETWEEN_SIGN_UPS_MINUTES = 211;
 
@@ -32,6 +35,7 @@ export class DemoSeed implements OnModuleInit {
     private readonly experts: SeedExperts,
     private readonly listings: SeedListings,
     private readonly sessions: SeedSessions,
+    private readonly billing: BillingFacade,
     private readonly travel: Travel,
     private readonly quickCommits: QuickCommits,
     private readonly clock: Clock,
@@ -84,6 +88,10 @@ export class DemoSeed implements OnModuleInit {
       })),
       ...arrivals(now).flatMap(({ expert, joinedAt }) => this.experts.deedsOf(expert, joinedAt)),
       ...this.sessions.deeds(now),
+      ...PAID_OUT_DAYS_AGO.map((days) => ({
+        at: now.subtract({ hours: 24 * days }),
+        act: () => this.billing.beginPayouts(),
+      })),
     ];
   }
 }

@@ -47,6 +47,8 @@ import { LeaveAndBlockController } from './leave-and-block/leave-and-block.contr
 import { OnboardExpertController } from './onboard-expert/onboard-expert.controller.js';
 import { OnboardExpert } from './onboard-expert/onboard-expert.js';
 import { StudioListingsController } from './onboard-expert/studio-listings.controller.js';
+import { PayoutAccountController } from './pay-out/payout-account.controller.js';
+import { TellOfPayouts } from './pay-out/tell-of-payouts.js';
 import { RescheduleBookingController } from './reschedule-booking/reschedule-booking.controller.js';
 import { ReviewsController } from './settle-session/reviews.controller.js';
 import { SettleSession } from './settle-session/settle-session.js';
@@ -76,6 +78,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     LeaveAndBlockController,
     OnboardExpertController,
     PushAnswersController,
+    PayoutAccountController,
     RescheduleBookingController,
     ReviewsController,
     StudioListingsController,
@@ -109,6 +112,7 @@ import { SettleSession } from './settle-session/settle-session.js';
     RingPushes,
     RingReader,
     SettleSession,
+    TellOfPayouts,
   ],
 })
 export class WorkflowsModule {}

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '../../src/demo/content/people.js';
 import { call } from '../../tools/addresses.mjs';
 import { CHROMIUM, DESKTOP, launchBrowser, openWindow } from '../support/browser.js';
 import { type Program, startProgram } from '../support/program.js';
@@ -234,6 +235,25 @@ describeWithBrowser('forms that were filled in wrongly', () => {
     const summary = await refused(expert, 'Something in the form is not right yet.');
     await expect(summary.getByRole('button')).toHaveCount(2);
     await expect(expert.getByLabel('Name on invoices')).toHaveValue('Tomasz Wielgosz');
+  });
+
+  it('the account for the earnings: the password is asked again, an unknown number is refused by its field', async () => {
+    await expert.goto(`${program.origin('expert')}/studio/earnings`);
+    await expert.getByRole('button', { name: /account|where it goes/ }).click();
+    const dialog = expert.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: 'Save' });
+    await dialog.getByLabel('Account number').fill('000 000');
+    await dialog.getByLabel(/^Your password/).fill('not the password');
+    await save.click();
+    await expect(dialog.getByRole('alert')).toContainText('The password is not right.');
+    await dialog.getByLabel(/^Your password/).fill(DEMO_PASSWORD);
+    await save.click();
+    await expect(dialog.getByRole('alert').getByRole('button')).toHaveText(/^Account number/);
+    await expect(dialog.getByLabel('Account number')).toHaveValue('000 000');
+    await dialog.getByLabel('Account number').fill('000123456789');
+    await save.click();
+    await expect(dialog).toBeHidden();
+    await expect(expert.getByText('•••• 6789').first()).toBeVisible();
   });
 
   it('a review without stars is asked for them, and a claim keeps its words when it is refused', async () => {

@@ -4,6 +4,9 @@ import type { DemoPerson } from './shape.js';
 /** Opens every demo account that has a password; there are no demo people in production. */
 export const DEMO_PASSWORD = 'face-to-face-demo';
 
+/** Experts whom visitors of the demo play: they have a password, and their earnings are paid out. */
+export const PLAYED_EXPERTS: readonly string[] = ['tomasz', 'odile', 'nadia'];
+
 /** What an authenticator app is given for the demo's staff. Base32; known to everybody, as the password is. */
 export const DEMO_TOTP_SECRET = 'NBSWY3DPEB3W64TMMQQGI33OEB3W64TMMQQGI33O';
 

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { AccountsFacade } from '../../modules/accounts/index.js';
 import { BillingFacade } from '../../modules/billing/index.js';
 import { SchedulingFacade } from '../../modules/scheduling/index.js';
+import { demoEmail, PLAYED_EXPERTS } from '../content/people.js';
 import { DEMO_SELLERS } from '../content/sellers.js';
 import type { DemoExpert } from '../content/shape.js';
 import { WORKING_HOURS } from '../content/working-hours.js';
@@ -18,6 +19,8 @@ const DECIDED_AFTER_HOURS = 47;
 const NEXT_LISTING_AFTER_HOURS = 75;
 const BETWEEN_LISTINGS_HOURS = 98;
 const REVIEWED_AFTER_HOURS = 19;
+/** An account of the sandbox to which everything arrives. */
+const PAYS_EVERYTHING = '000123456789';
 
 /** What an expert of the demo did, from the sign-up to the last offer. */
 @Injectable()
@@ -67,6 +70,11 @@ export class SeedExperts {
       await this.listings.write(expert.key, listing);
       await this.listings.approve(expert.key, listing);
     }
+    if (PLAYED_EXPERTS.includes(expert.key))
+      await this.billing.setPayoutDestination(
+        { expertId: id, email: demoEmail(expert.key), country: expert.country },
+        PAYS_EVERYTHING,
+      );
     await this.scheduling.setAvailability(id, {
       ...(await this.scheduling.availability(id)),
       timeZone: expert.timeZone,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsFacade } from '../../modules/accounts/index.js';
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoEmail, type DemoStaff } from '../content/people.js';
+import {
+  DEMO_PASSWORD,
+  DEMO_TOTP_SECRET,
+  demoEmail,
+  type DemoStaff,
+  PLAYED_EXPERTS,
+} from '../content/people.js';
 import type { DemoPerson } from '../content/shape.js';
 
 /** Makes the demo's accounts. */
@@ -25,9 +31,9 @@ export class SeedPeople {
     await this.add(person, DEMO_PASSWORD);
   }
 
-  /** Without a password, which would take a tenth of a second to hash for each of forty: they sign in by link. */
+  /** Most without a password, which would take a tenth of a second to hash for each of forty: they sign in by link. */
   async addExpert(person: DemoPerson): Promise<void> {
-    await this.add(person, null);
+    await this.add(person, PLAYED_EXPERTS.includes(person.key) ? DEMO_PASSWORD : null);
   }
 
   async addStaff(person: DemoStaff): Promise<void> {

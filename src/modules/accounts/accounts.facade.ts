@@ -22,6 +22,7 @@ import {
   SecondFactorNotSetUpError,
   UnknownAccountError,
   WrongCredentialsError,
+  WrongPasswordError,
 } from './domain/accounts.errors.js';
 import type { AccountChanged } from './domain/accounts.events.js';
 import { AccountRepository, type AccountWithSecrets } from './persistence/account.repository.js';
@@ -188,6 +189,21 @@ export class AccountsFacade {
     secret?: string,
   ): Promise<{ secret: string; uri: string }> {
     return this.secondFactor.setUp(accountId, email, secret);
+  }
+
+  /**
+   * Asks the person who is signed in for the password once more, before something that a borrowed browser must not do.
+   *
+   * @throws WrongPasswordError, TooManyAttemptsError
+   */
+  async confirmPassword(id: string, password: string): Promise<PersonView> {
+    const person = await this.person(id);
+    try {
+      await this.signIns.checkPassword(person.email, password);
+    } catch (error) {
+      throw error instanceof WrongCredentialsError ? new WrongPasswordError() : error;
+    }
+    return person;
   }
 
   private async staffByPassword(email: string, password: string): Promise<AccountWithSecrets> {

@@ -13,6 +13,7 @@ import {
   PayoutAccounts,
   type PayoutAccountView,
 } from './application/payout-accounts.js';
+import { PayExperts } from './application/pay-experts.js';
 import { PayoutHolds } from './application/payout-holds.js';
 import {
   PayoutReads,
@@ -56,6 +57,7 @@ export class BillingFacade {
     private readonly payoutAccounts: PayoutAccounts,
     private readonly payoutHolds: PayoutHolds,
     private readonly payouts: PayoutReads,
+    private readonly payExperts: PayExperts,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -197,7 +199,7 @@ export class BillingFacade {
   /**
    * Says where an expert's money goes. Another account than the one that was known keeps it back for three days.
    *
-   * @throws PaymentProviderRefusedError, PaymentProviderUnavailableError
+   * @throws InvalidInputError (field `accountNumber`), PaymentProviderUnavailableError
    */
   setPayoutDestination(owner: AccountOwner, accountNumber: string): Promise<PayoutAccountView> {
     return this.payoutAccounts.setDestination(owner, accountNumber);
@@ -228,6 +230,11 @@ export class BillingFacade {
 
   payout(id: string): Promise<PayoutView | null> {
     return this.payouts.byId(id);
+  }
+
+  /** Pays everybody what is due, as every hour does by itself. */
+  beginPayouts(): Promise<void> {
+    return this.payExperts.round();
   }
 
   /** Keeps an expert's money back; the expert reads the reason. */

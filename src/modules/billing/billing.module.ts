@@ -47,6 +47,7 @@ import { SandboxPayouts } from './integrations/sandbox/sandbox-payouts.js';
 import { connectStripe } from './integrations/stripe/connect-stripe.js';
 import { PayableCountries } from './integrations/stripe/payable-countries.js';
 import { StripeGateway } from './integrations/stripe/stripe-gateway.js';
+import { StripePayouts } from './integrations/stripe/stripe-payouts.js';
 import { StripeWebhooks } from './integrations/stripe/stripe-webhooks.js';
 import { SandboxWebhooks } from './integrations/sandbox/sandbox-webhooks.js';
 import { ClaimRecord } from './persistence/claim.record.js';
@@ -79,6 +80,10 @@ function choosePaymentGateway(
   if (!secrets) return sandbox;
   const stripe = connectStripe(secrets);
   return new StripeGateway(stripe, new PayableCountries(stripe, platformTax.country, clock));
+}
+
+function choosePayoutGateway({ stripe }: Secrets, sandbox: SandboxPayouts): PayoutGateway {
+  return stripe ? new StripePayouts(connectStripe(stripe)) : sandbox;
 }
 
 const RECORDS = [
@@ -148,7 +153,11 @@ const RECORDS = [
       useFactory: choosePaymentGateway,
     },
     SandboxPayouts,
-    { provide: PayoutGateway, useExisting: SandboxPayouts },
+    {
+      provide: PayoutGateway,
+      inject: [Secrets, SandboxPayouts],
+      useFactory: choosePayoutGateway,
+    },
     BillingFacade,
   ],
   exports: [BillingFacade],

@@ -22,6 +22,10 @@ export type Topic =
   | 'bookingFollowsClock'
   | 'bookingClockConflict'
   | 'calendarConflict'
+  | 'payoutAccountChanged'
+  | 'payoutAccountSet'
+  | 'payoutFailed'
+  | 'payoutSent'
   | 'receiptReady'
   | 'refundMade'
   | 'yourTurn';
@@ -35,6 +39,8 @@ export interface Notice {
   readonly facts: Readonly<Record<string, string>>;
   /** Where the one clear button leads; a path of this installation. */
   readonly path: string;
+  /** Another mail address than the one the person has today. */
+  readonly mailTo?: string;
   /** An iCalendar file, and what it does in the reader's calendar. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
@@ -64,7 +70,7 @@ export class NotificationsFacade {
     };
     await this.mailer.send({
       key: notice.key,
-      to: person.email,
+      to: notice.mailTo ?? person.email,
       subject: t(`notifications:${notice.topic}.subject`, texts),
       text: t(`notifications:${notice.topic}.text`, texts),
       ...(notice.calendar === undefined ? {} : { attachments: [calendarFile(notice.calendar)] }),

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConnectStore } from './connect-store.js';
 import { chargeJson, intentJson, refusalJson } from './stripe-json.js';
 import { type Intent, newId, StripeRefusal, StripeStore } from './stripe-store.js';
 
@@ -23,6 +24,7 @@ export class StripeDouble {
   readonly secretKey = 'sk_test_of_a_double';
   readonly webhookSecret = 'whsec_of_a_double';
   readonly store = new StripeStore();
+  readonly connect = new ConnectStore();
   /** Where people can be paid to. */
   transferCountries: readonly string[] = ['DE', 'FR', 'GB', 'US'];
   /** Events in the order they happened; a test sends them as it likes. */
@@ -89,6 +91,14 @@ export class StripeDouble {
     const intent = this.intentOf(reference);
     if (!intent) throw new Error(`no payment ${reference}`);
     this.tell(this.store.cancel(intent.id, 'automatic'), 'canceled');
+  }
+
+  /** An expert did on Stripe's pages what was asked there. */
+  finishOnboarding(accountId: string, lastFour: string): void {
+    const object = this.connect.finish(accountId, lastFour);
+    const id = newId('evt');
+    const body = JSON.stringify({ id, object: 'event', type: 'account.updated', data: { object } });
+    this.events.push({ id, body });
   }
 
   /** @returns the header that goes with the body */
@@ -176,7 +186,7 @@ export class StripeDouble {
     if (cancelled) return shown(this.store.cancel(cancelled, null), 'canceled');
     const wanted = on(/^GET \/v1\/payment_intents\/(\w+)$/);
     if (wanted) return intentJson(this.store.load(wanted), isExpanded);
-    throw new StripeRefusal(404, 'invalid_request_error', 'url_invalid');
+    return this.connect.route(call, params);
   }
 
   private search(params: URLSearchParams): object {

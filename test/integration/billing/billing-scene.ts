@@ -96,9 +96,19 @@ export class BillingScene {
     changes: Partial<SettleInput> & { readonly card?: string } = {},
   ): Promise<SettleInput> {
     const { card, ...rest } = changes;
+    const paymentId = await this.hold(people.learnerId, 1800n, card);
+    return { ...this.sessionOn(paymentId, people, grossMinor), ...rest };
+  }
+
+  /** The same on a hold that was made otherwise. */
+  sessionOn(
+    paymentId: string,
+    people: { readonly learnerId: string; readonly expertId: string },
+    grossMinor = 1234n,
+  ): SettleInput {
     return {
       sessionId: this.id(),
-      paymentId: await this.hold(people.learnerId, 1800n, card),
+      paymentId,
       ...people,
       title: 'Sauver un levain qui ne monte pas',
       service: SERVICE,
@@ -110,7 +120,6 @@ export class BillingScene {
       performedAt: this.test.clock.now(),
       learnerCountry: 'FR',
       language: 'fr',
-      ...rest,
     };
   }
 }

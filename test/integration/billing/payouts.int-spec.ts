@@ -11,6 +11,7 @@ import { PayoutRecord } from '../../../src/modules/billing/persistence/payout.re
 import { SandboxTransferRecord } from '../../../src/modules/billing/persistence/sandbox.records.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { OutboxRelay } from '../../../src/platform/outbox/relay.js';
+import { InvalidInputError } from '../../../src/shared/domain-error.js';
 import { money } from '../../../src/shared/money.js';
 import { dieOnce } from '../../support/die-once.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -159,7 +160,7 @@ describe.each(STORES)('paying experts out on %s', (store) => {
     const expertId = await anExpert();
     await expect(
       scene.billing.setPayoutDestination(ownerOf(expertId), '000000000000'),
-    ).rejects.toThrow(PaymentProviderRefusedError);
+    ).rejects.toThrow(InvalidInputError);
     expect((await scene.billing.payoutsOf(expertId)).account).toMatchObject({
       state: 'active',
       destination: '•••• 6789',

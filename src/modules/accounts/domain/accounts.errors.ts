@@ -11,6 +11,13 @@ export class WrongCredentialsError extends DomainError {
   }
 }
 
+/** Somebody who is signed in was asked for the password again; their sign-in goes on. */
+export class WrongPasswordError extends DomainError {
+  constructor() {
+    super('refused', 'accounts.wrong_password', 'the password is wrong');
+  }
+}
+
 export class EmailTakenError extends DomainError {
   constructor() {
     super('conflict', 'accounts.email_taken', 'this mail address has an account already');

@@ -64,7 +64,7 @@ export class PayoutAccounts {
    * Where money goes from now on, for a provider that leaves asking to us. Whoever changes what was known keeps
    * their money back for three days.
    *
-   * @throws PaymentProviderRefusedError, PaymentProviderUnavailableError
+   * @throws InvalidInputError (field `accountNumber`), PaymentProviderUnavailableError
    */
   async setDestination(owner: AccountOwner, accountNumber: string): Promise<PayoutAccountView> {
     const account = await this.open(owner);

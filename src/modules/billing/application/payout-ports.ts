@@ -45,7 +45,7 @@ export abstract class PayoutGateway {
   /**
    * Says where money goes, for a provider that leaves asking to us.
    *
-   * @throws PaymentProviderRefusedError for a number that it does not know
+   * @throws InvalidInputError for a number that it does not know (field `accountNumber`)
    */
   abstract setDestination(call: {
     readonly key: string;

@@ -6,6 +6,7 @@ import { Ids } from '../../../platform/ids.js';
 import { OnJob } from '../../../platform/outbox/handlers.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { WebhookRecord } from '../persistence/payment.records.js';
+import { PayoutAccounts } from './payout-accounts.js';
 import { ReconcilePayment } from './reconcile-payment.js';
 
 /** What was read from a webhook whose signature fits. */
@@ -13,7 +14,7 @@ export interface ProvenWebhook {
   readonly provider: string;
   readonly eventId: string;
   readonly type: string;
-  /** The provider's id of the payment it is about. */
+  /** The provider's id of the payment, or the expert's account, it is about. */
   readonly providerRef: string;
   /** As it came. */
   readonly body: string;
@@ -26,6 +27,7 @@ export class ReceiveWebhook {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly reconcile: ReconcilePayment,
+    private readonly payoutAccounts: PayoutAccounts,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -63,7 +65,9 @@ export class ReceiveWebhook {
   async handle(payload: { readonly webhookId: string }): Promise<void> {
     const { webhookId: id } = payload;
     const webhook = await this.unitOfWork.manager.findOneByOrFail(WebhookRecord, { id });
-    await this.reconcile.byProviderRef(webhook.providerRef);
+    if (webhook.type.startsWith('account.'))
+      await this.payoutAccounts.refreshByRef(webhook.providerRef);
+    else await this.reconcile.byProviderRef(webhook.providerRef);
     await this.unitOfWork.manager.update(WebhookRecord, { id }, { handledAt: this.clock.now() });
   }
 }

@@ -13,6 +13,7 @@ import { ChartIcon } from '../../shared/ui/icons';
 import { PageHeading } from '../../shared/ui/PageHeading';
 import { Panel } from '../../shared/ui/Panel';
 import { PayoutChart } from './PayoutChart';
+import { PayoutsPanel } from './PayoutsPanel';
 import { StudioNav } from './StudioNav';
 
 function EarningsView(): ReactNode {
@@ -26,25 +27,28 @@ function EarningsView(): ReactNode {
     <>
       <StudioNav />
       <PageHeading lead={t('studio:earnings.lead')}>{t('studio:earnings.title')}</PageHeading>
-      <Loaded query={query}>
-        {(earnings) =>
-          earnings.items.length === 0 ? (
-            <EmptyState
-              icon={ChartIcon}
-              title={t('studio:earnings.none')}
-              action={<ButtonLink to="/studio">{t('studio:earnings.goFree')}</ButtonLink>}
-            />
-          ) : (
-            <div className="grid gap-6">
-              <Totals totals={earnings.totals} />
-              <Panel title={t('studio:earnings.chart')}>
-                <PayoutChart items={earnings.items} />
-              </Panel>
-              <Table items={earnings.items} />
-            </div>
-          )
-        }
-      </Loaded>
+      <div className="grid gap-6">
+        <PayoutsPanel />
+        <Loaded query={query}>
+          {(earnings) =>
+            earnings.items.length === 0 ? (
+              <EmptyState
+                icon={ChartIcon}
+                title={t('studio:earnings.none')}
+                action={<ButtonLink to="/studio">{t('studio:earnings.goFree')}</ButtonLink>}
+              />
+            ) : (
+              <div className="grid gap-6">
+                <Totals totals={earnings.totals} />
+                <Panel title={t('studio:earnings.chart')}>
+                  <PayoutChart items={earnings.items} />
+                </Panel>
+                <Table items={earnings.items} />
+              </div>
+            )
+          }
+        </Loaded>
+      </div>
     </>
   );
 }

@@ -73,6 +73,9 @@ export type Stroke = Schemas['Stroke'];
 export type DocumentLink = Schemas['DocumentLink'];
 export type Claim = Schemas['Claim'];
 export type Receipt = Schemas['Receipt'];
+export type Payouts = Schemas['PayoutsResponse'];
+export type Payout = Payouts['payouts'][number];
+export type NextPayout = Payouts['next'][number];
 
 export type ClaimReason = 'expert_never_came' | 'left_early' | 'poor_line' | 'not_helpful';
 

@@ -1716,6 +1716,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/payout-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayoutAccountController_setDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/payout-account/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayoutAccountController_onboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/payout-account/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayoutAccountController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayoutsController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/payouts/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayoutsController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/presence": {
         parameters: {
             query?: never;
@@ -2071,6 +2151,10 @@ export interface components {
             sessionId: string;
             text: string;
         };
+        ConfirmedRequest: {
+            /** @description Asked again: a browser that was left open must not move money */
+            password: string;
+        };
         ConfirmRequest: {
             /** @description null for free help */
             payment: components["schemas"]["CardRequest"] | null;
@@ -2148,6 +2232,8 @@ export interface components {
             payout: components["schemas"]["AmountResponse"];
             /** Format: date-time */
             payoutDueAt: string;
+            /** @enum {string} */
+            payoutState: "owed" | "paying" | "paid" | "cancelled";
             sessionId: string;
         };
         EarningsResponse: {
@@ -2462,6 +2548,17 @@ export interface components {
             /** @description A file name, for a new text. */
             name?: string;
         };
+        NextPayoutResponse: {
+            amount: components["schemas"]["AmountResponse"];
+            /**
+             * @description null: the next round pays
+             * @enum {string|null}
+             */
+            heldBy: "nothing_due" | "negative_balance" | "below_minimum" | "held_by_staff" | "no_account" | "account_incomplete" | "account_restricted" | "details_changed" | null;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            owed: components["schemas"]["AmountResponse"];
+        };
         OpenQuestionRequest: {
             category?: string | null;
             /** @enum {number} */
@@ -2488,6 +2585,46 @@ export interface components {
             provider: "sandbox" | "stripe";
             /** @description What the provider's form works with */
             publishableKey: string | null;
+        };
+        PayoutAccountResponse: {
+            /** @description The last digits */
+            destination: string | null;
+            /** Format: date-time */
+            frozenUntil: string | null;
+            /** @description What the provider still asks for */
+            requirements: string[];
+            /** @enum {string} */
+            state: "incomplete" | "active" | "restricted";
+        };
+        PayoutDestinationRequest: {
+            accountNumber: string;
+            /** @description Asked again: a browser that was left open must not move money */
+            password: string;
+        };
+        PayoutOnboarding: {
+            /** @description The provider's own page */
+            url: string | null;
+        };
+        PayoutResponse: {
+            amount: components["schemas"]["AmountResponse"];
+            /** Format: date-time */
+            createdAt: string;
+            destination: string | null;
+            failure: string | null;
+            id: string;
+            /** @enum {string} */
+            state: "created" | "sent" | "paid" | "refused" | "returned";
+        };
+        PayoutsResponse: {
+            account: components["schemas"]["PayoutAccountResponse"] | null;
+            /**
+             * @description Whose form asks where money goes
+             * @enum {string}
+             */
+            form: "ours" | "providers";
+            next: components["schemas"]["NextPayoutResponse"][];
+            payouts: components["schemas"]["PayoutResponse"][];
+            staffReason: string | null;
         };
         PayTimeRequest: {
             payment: components["schemas"]["CardRequest"];
@@ -5856,6 +5993,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudioListing"];
+                };
+            };
+        };
+    };
+    PayoutAccountController_setDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutDestinationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccountResponse"];
+                };
+            };
+        };
+    };
+    PayoutAccountController_onboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutOnboarding"];
+                };
+            };
+        };
+    };
+    PayoutAccountController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccountResponse"];
+                };
+            };
+        };
+    };
+    PayoutsController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutsResponse"];
+                };
+            };
+        };
+    };
+    PayoutsController_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

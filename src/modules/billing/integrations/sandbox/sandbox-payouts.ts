@@ -4,6 +4,7 @@ import { Clock } from '../../../../platform/clock.js';
 import { isUniqueViolation } from '../../../../platform/database/errors.js';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { Ids } from '../../../../platform/ids.js';
+import { InvalidInputError } from '../../../../shared/domain-error.js';
 import { money } from '../../../../shared/money.js';
 import {
   PayoutGateway,
@@ -55,7 +56,8 @@ export class SandboxPayouts extends PayoutGateway {
     accountNumber,
   }: Parameters<PayoutGateway['setDestination']>[0]): Promise<ProviderAccount> {
     const behaviour = testAccountOf(accountNumber);
-    if (behaviour === null) throw new PaymentProviderRefusedError('not_a_test_account');
+    if (behaviour === null)
+      throw new InvalidInputError([{ field: 'accountNumber', rule: 'not_a_test_account' }]);
     await this.unitOfWork.manager.update(
       SandboxAccountRecord,
       { id: accountId },

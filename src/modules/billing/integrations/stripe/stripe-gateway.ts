@@ -4,10 +4,8 @@ import type { CurrencyCode } from '../../../../shared/currency.js';
 import type { Money } from '../../../../shared/money.js';
 import { PaymentGateway, type ProviderIntent } from '../../application/ports.js';
 import type { PaymentCard } from '../../domain/card.js';
-import {
-  PaymentProviderRefusedError,
-  PaymentProviderUnavailableError,
-} from '../../domain/billing.errors.js';
+import { PaymentProviderRefusedError } from '../../domain/billing.errors.js';
+import { callStripe, isUnknown } from './call-stripe.js';
 import type { PayableCountries } from './payable-countries.js';
 import { stripeBalances } from './stripe-balances.js';
 import { isExactWithStripe, stripeMinimumOf, toStripe } from './stripe-amounts.js';
@@ -37,7 +35,7 @@ export class StripeGateway extends PaymentGateway {
   async fingerprintOf(card: PaymentCard): Promise<string | null> {
     if (!('token' in card)) return null;
     try {
-      const method = await this.call(() => this.stripe.paymentMethods.retrieve(card.token));
+      const method = await callStripe(() => this.stripe.paymentMethods.retrieve(card.token));
       return method.card?.fingerprint ?? null;
     } catch (error) {
       if (isUnknown(error)) return null;
@@ -84,7 +82,7 @@ export class StripeGateway extends PaymentGateway {
   }
 
   async challengeSecret(intentId: string): Promise<string | null> {
-    const intent = await this.call(() => this.stripe.paymentIntents.retrieve(intentId));
+    const intent = await callStripe(() => this.stripe.paymentIntents.retrieve(intentId));
     return intent.status === 'requires_action' ? intent.client_secret : null;
   }
 
@@ -121,7 +119,7 @@ export class StripeGateway extends PaymentGateway {
     amount,
   }: Parameters<PaymentGateway['refund']>[0]): Promise<ProviderIntent> {
     try {
-      await this.call(() =>
+      await callStripe(() =>
         this.stripe.refunds.create(
           { payment_intent: intentId, amount: toStripe(amount).amount },
           { idempotencyKey: key },
@@ -146,7 +144,7 @@ export class StripeGateway extends PaymentGateway {
 
   /** Stripe's search knows what is a minute old; the sweeper asks later than that. */
   async findByReference(reference: string): Promise<ProviderIntent | null> {
-    const { data } = await this.call(() =>
+    const { data } = await callStripe(() =>
       this.stripe.paymentIntents.search({
         query: `metadata['${REFERENCE}']:'${reference}'`,
         expand: EXPAND.map((path) => `data.${path}`),
@@ -157,12 +155,12 @@ export class StripeGateway extends PaymentGateway {
   }
 
   balances(): Promise<Money[]> {
-    return this.call(() => stripeBalances(this.stripe));
+    return callStripe(() => stripeBalances(this.stripe));
   }
 
   private async load(intentId: string): Promise<ProviderIntent> {
     return intentOf(
-      await this.call(() => this.stripe.paymentIntents.retrieve(intentId, { expand: EXPAND })),
+      await callStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand: EXPAND })),
     );
   }
 
@@ -173,7 +171,7 @@ export class StripeGateway extends PaymentGateway {
   ): Promise<ProviderIntent> {
     let intent: Stripe.PaymentIntent;
     try {
-      intent = await this.call(send);
+      intent = await callStripe(send);
     } catch (error) {
       return readRefusal(error);
     }
@@ -199,35 +197,11 @@ export class StripeGateway extends PaymentGateway {
       error instanceof Stripe.errors.StripeInvalidRequestError ||
       error instanceof Stripe.errors.StripeCardError;
     if (!isRefusal) throw error;
-    const intent = await this.call(() =>
+    const intent = await callStripe(() =>
       this.stripe.paymentIntents.retrieve(intentId, { expand: EXPAND }),
     );
     if (unchanged.includes(intent.status))
       throw new PaymentProviderRefusedError(error.code ?? 'refused');
     return intentOf(intent);
   }
-
-  /** @throws PaymentProviderUnavailableError when it is not known what happened */
-  private async call<T>(send: () => Promise<T>): Promise<T> {
-    try {
-      return await send();
-    } catch (error) {
-      if (isAnswer(error)) throw error;
-      throw new PaymentProviderUnavailableError(error);
-    }
-  }
-}
-
-/** Stripe understood the call and said no; everything else leaves open what happened. */
-function isAnswer(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeCardError ||
-    error instanceof Stripe.errors.StripeInvalidRequestError
-  );
-}
-
-function isUnknown(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
-  );
 }

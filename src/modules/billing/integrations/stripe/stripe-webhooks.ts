@@ -21,7 +21,7 @@ export class StripeWebhooks {
   /** @throws WebhookSignatureError */
   async receive(body: string, signature: string): Promise<void> {
     const event = this.open(body, signature);
-    const providerRef = paymentIntentOf(event);
+    const providerRef = subjectOf(event);
     // Customers, payouts to our own bank: nothing here waits for them.
     if (providerRef === null) return;
     await this.receiveWebhook.run({
@@ -51,11 +51,11 @@ export class StripeWebhooks {
   }
 }
 
-/** @returns the payment that the event is about, or null when it is about something else */
-function paymentIntentOf({ data }: Stripe.Event): string | null {
+/** @returns the payment or the expert's account that the event is about, or null when it is about something else */
+function subjectOf({ data }: Stripe.Event): string | null {
   const { object } = data;
   if (!('object' in object)) return null;
-  if (object.object === 'payment_intent') return object.id;
+  if (object.object === 'payment_intent' || object.object === 'account') return object.id;
   if (object.object !== 'charge' && object.object !== 'refund' && object.object !== 'dispute')
     return null;
   const { payment_intent: intent } = object;
