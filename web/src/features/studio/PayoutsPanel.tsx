@@ -44,7 +44,10 @@ function Account({ payouts: { account, form } }: { payouts: Payouts }): ReactNod
     <div className="grid justify-items-start gap-3">
       {destination !== null ? (
         <p>
-          {t('studio:payouts.goesTo')} <bdi dir="ltr" className="font-bold">{destination}</bdi>
+          {t('studio:payouts.goesTo')}{' '}
+          <bdi dir="ltr" className="font-bold">
+            {destination}
+          </bdi>
         </p>
       ) : (
         <Notice tone="caution" title={t('studio:payouts.noAccount')} className="w-full">
@@ -132,7 +135,9 @@ function Sent({ payouts }: { payouts: readonly Payout[] }): ReactNode {
             <strong>
               <MoneyText money={amount} exact />
             </strong>
-            <bdi dir="ltr" className="text-muted">{destination}</bdi>
+            <bdi dir="ltr" className="text-muted">
+              {destination}
+            </bdi>
             <span>{t(`studio:payouts.state.${state}`)}</span>
             <a
               href={`/api/v1/studio/payouts/${id}/statement.csv`}
