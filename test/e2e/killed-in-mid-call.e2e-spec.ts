@@ -90,8 +90,9 @@ describeWithBrowser('a process that is killed in the middle of a call', () => {
     expect(await program.command('dist/src/modules/billing/cli/ledger.js', 'verify')).toMatchObject(
       { code: 0 },
     );
-    expect(
-      await program.command('dist/src/modules/sessions/cli/meter.js', 'verify', id),
-    ).toMatchObject({ code: 0 });
+    for (const which of [id, requestId])
+      expect(
+        await program.command('dist/src/modules/sessions/cli/meter.js', 'verify', which),
+      ).toMatchObject({ code: 0 });
   }, 240_000);
 });

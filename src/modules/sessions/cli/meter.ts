@@ -9,10 +9,10 @@ import { priceOf } from '../../../shared/metered-price.js';
 import { money } from '../../../shared/money.js';
 
 const USAGE =
-  'npm run meter -- verify [SESSION]   recomputes every bill, or that of one session, from the log of its meter\n';
+  'npm run meter -- verify [SESSION or BOOKING]   recomputes every bill, or that of one session, from the log of its meter\n';
 
 /** `npm run meter -- verify`: every chain is whole, and what each session costs follows from its own log. */
-async function main([command, sessionId]: readonly string[]): Promise<number> {
+async function main([command, which]: readonly string[]): Promise<number> {
   if (command !== 'verify') {
     process.stderr.write(USAGE);
     return 2;
@@ -20,7 +20,8 @@ async function main([command, sessionId]: readonly string[]): Promise<number> {
   const store = await openStore([SessionRecord, MeterEntryRecord]);
   try {
     const sessions = await store.manager.find(SessionRecord, {
-      ...(sessionId ? { where: { id: sessionId } } : {}),
+      // A session, or the booking or help request it came from.
+      ...(which ? { where: [{ id: which }, { sourceId: which }] } : {}),
       order: { id: 'ASC' },
     });
     let broken = 0;
@@ -38,11 +39,11 @@ async function main([command, sessionId]: readonly string[]): Promise<number> {
       }));
       const problem = problemOf(session, log);
       if (problem) broken += 1;
-      if (problem || sessionId)
+      if (problem || which)
         process.stdout.write(`${session.id}  ${describe(session, log)}  ${problem ?? 'whole'}\n`);
     }
     process.stdout.write(`${sessions.length} sessions, ${broken} with a problem\n`);
-    return broken > 0 || (sessionId !== undefined && sessions.length === 0) ? 1 : 0;
+    return broken > 0 || (which !== undefined && sessions.length === 0) ? 1 : 0;
   } finally {
     await store.destroy();
   }
