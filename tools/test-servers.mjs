@@ -19,6 +19,11 @@ const CHROMIUM_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/** @returns where a Chromium is installed; undefined where none is */
+export function findChromium() {
+  return process.env.CHROMIUM_PATH ?? CHROMIUM_PLACES.find((place) => existsSync(place));
+}
+
 /**
  * @returns the variables the tests read, what is missing and why, whether everything is there that must be
  *   (`OPTIONAL_SERVERS` names what need not), and a function that ends what was started
@@ -29,7 +34,7 @@ export async function startTestServers() {
   const optional = (process.env.OPTIONAL_SERVERS ?? '').split(',');
   let isWhole = true;
   const endings = [];
-  const chromium = process.env.CHROMIUM_PATH ?? CHROMIUM_PLACES.find((place) => existsSync(place));
+  const chromium = findChromium();
   if (chromium) env.CHROMIUM_PATH = chromium;
   else {
     missing.push('journeys in real browsers: no Chromium found (install it, or set CHROMIUM_PATH)');

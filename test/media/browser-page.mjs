@@ -1,6 +1,7 @@
 // The page of the media journey: joins with the browser's fake devices and shows what comes.
 import { io } from '/socket.io-client.js';
 import { EmbeddedConnector } from '/web/src/features/room/connectors/embedded/embedded-connector';
+import { PictureKeeper } from '/web/src/features/room/call/picture-keeper';
 import { SignalRefused } from '/web/src/features/room/connectors/embedded/embedded-signal';
 
 const query = Object.fromEntries(new URLSearchParams(location.search));
@@ -29,6 +30,7 @@ const livekit = async () => {
 const connector = query.kind === 'livekit' ? await livekit() : embedded();
 
 const states = [];
+const rungs = [];
 const firstFrameMs = {};
 let people = [];
 let askedAtMs = 0;
@@ -67,6 +69,23 @@ globalThis.room = {
       screen: null,
     });
     return performance.now() - askedAtMs;
+  },
+  /** Holds the picture to what the line carries, as the room does. */
+  keepPicture() {
+    const keeper = new PictureKeeper((rung) => connector.limitPicture(rung));
+    setInterval(async () => rungs.push(await keeper.measure(await connector.stats())), 3_000);
+  },
+  rungs,
+  /** How much of the sound that was played had really come, in samples since the page was opened. */
+  async heard() {
+    const report = await connector.link.pc.getStats();
+    let [played, made] = [0, 0];
+    report.forEach((entry) => {
+      if (entry.type !== 'inbound-rtp' || entry.kind !== 'audio') return;
+      played += entry.totalSamplesReceived ?? 0;
+      made += entry.concealedSamples ?? 0;
+    });
+    return { played, made };
   },
   async shareScreen() {
     const screen = await navigator.mediaDevices.getDisplayMedia({ video: true });

@@ -46,6 +46,8 @@ export interface OperatorConfig {
 export interface MediaConfig {
   /** Address that browsers outside the local network can reach; null on a laptop. */
   readonly publicAddress: string | null;
+  /** TURN relays that browsers may use; `MEDIA_TURN_SECRET` signs who may. */
+  readonly turnUrls: readonly string[];
   readonly udpPortMin: number;
   readonly udpPortMax: number;
 }
@@ -105,4 +107,6 @@ export abstract class Secrets {
   abstract readonly meilisearchKey: string | null;
   /** Null when the sandbox stands in for a provider. */
   abstract readonly stripe: StripeSecrets | null;
+  /** Shared with the TURN relay. */
+  abstract readonly turn: string | null;
 }

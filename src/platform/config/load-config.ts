@@ -89,6 +89,7 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     },
     media: {
       publicAddress: env['MEDIA_PUBLIC_ADDRESS'] ?? null,
+      turnUrls: readTurnUrls(env, problems),
       udpPortMin: readInteger(
         env,
         'MEDIA_UDP_PORT_MIN',
@@ -120,8 +121,18 @@ export function loadConfig(env: Env): { config: AppConfig; secrets: Secrets } {
     video: videoSecrets,
     meilisearchKey: env['MEILI_KEY'] ?? null,
     stripe: Object.freeze(stripe),
+    turn: env['MEDIA_TURN_SECRET'] ?? null,
   };
   return { config: deepFreeze(config), secrets: Object.freeze(secrets) };
+}
+
+function readTurnUrls(env: Env, problems: string[]): readonly string[] {
+  const urls = (env['MEDIA_TURN_URLS'] ?? '').split(',').filter(Boolean);
+  if (urls.some((url) => !/^turns?:/.test(url)))
+    problems.push('MEDIA_TURN_URLS holds addresses that start with turn: or turns:, with commas.');
+  if (urls.length > 0 !== Boolean(env['MEDIA_TURN_SECRET']))
+    problems.push('MEDIA_TURN_URLS and MEDIA_TURN_SECRET go together: set both or neither.');
+  return urls;
 }
 
 function readSearch(env: Env, problems: string[]): SearchConfig {

@@ -20,12 +20,13 @@ export function chooseVideo(
     return new LiveKitVideo({ ...video, ...secrets.video.livekit, nowMs });
   if (video.kind === 'openvidu' && secrets.video.openvidu)
     return new OpenViduVideo({ ...video, ...secrets.video.openvidu, recordingsDir, nowMs });
-  const { publicAddress, udpPortMin, udpPortMax } = media;
+  const { publicAddress, udpPortMin, udpPortMax, turnUrls } = media;
   return new EmbeddedVideo({
     publicAddress,
     portRange: publicAddress === null ? null : [udpPortMin, udpPortMax],
     recordingsDir,
     nowMs,
+    turn: { urls: turnUrls, secret: secrets.turn ?? '' },
     report: ({ kind, detail }) => logger.warn(`video ${kind}`, { detail }),
   });
 }

@@ -14,6 +14,7 @@ import { rawFolder } from './recording-files.js';
 import { RoomRoster } from './room-roster.js';
 import { REMOTE_SEATS, ROOM_SEATS } from './sfu/layout.js';
 import type { SfuOptions } from './sfu/sfu.js';
+import { type TurnRelay, turnServers } from './turn.js';
 import type {
   JoinTicket,
   MediaEvent,
@@ -36,6 +37,7 @@ export interface VideoProblem {
 export interface EmbeddedVideoOptions extends SfuOptions {
   readonly nowMs: () => number;
   readonly report: (problem: VideoProblem) => void;
+  readonly turn?: TurnRelay;
 }
 
 /** Waiting before the media thread is started again, by how often it crashed lately. */
@@ -75,7 +77,8 @@ export class EmbeddedVideo implements VideoPort {
   async admit(roomId: string, participantId: string): Promise<JoinTicket> {
     await this.call(roomId, 'admit', roomId, participantId);
     this.roster.admit(roomId, participantId);
-    const iceServers: [] = []; // every address of ours is in the answer; no one outside is needed
+    // Every address of ours is in the answer; outside is only asked where a network lets no UDP through.
+    const iceServers = turnServers(this.options.turn ?? null, participantId, this.options.nowMs());
     return { kind: 'embedded', roomId, participantId, iceServers, remoteSeats: REMOTE_SEATS };
   }
 

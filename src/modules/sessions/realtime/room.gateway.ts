@@ -22,6 +22,7 @@ import {
   EnterRoomMessage,
   HeartbeatMessage,
   LeaveRoomMessage,
+  LineMessage,
   SignalMessage,
 } from './room.messages.js';
 
@@ -96,6 +97,19 @@ export class RoomGateway implements OnModuleInit {
       for (const personId of [learnerId, expertId])
         this.realtime.toPerson(personId, 'room.chat', { sessionId, ...message });
       return { message };
+    });
+  }
+
+  /** How much of the picture the line of one carries: the other is told why it became less. */
+  @SubscribeMessage('room.line')
+  line(@ConnectedSocket() socket: Socket, @MessageBody() raw: unknown): Reply {
+    return answer(this.logger, async () => {
+      const { sessionId, rung } = readMessage(LineMessage, raw);
+      const { accountId } = personOf(socket);
+      const { learnerId, expertId } = await this.facade.openSession(sessionId, accountId);
+      const other = accountId === learnerId ? expertId : learnerId;
+      this.realtime.toPerson(other, 'room.line', { sessionId, rung });
+      return {};
     });
   }
 

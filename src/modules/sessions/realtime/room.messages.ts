@@ -45,6 +45,12 @@ export class ChatMessage {
   fileIds?: string[];
 }
 
+export class LineMessage {
+  @IsUUID() sessionId!: string;
+  /** What is still sent of the picture. */
+  @IsIn(['full', 'low', 'stills', 'sound']) rung!: 'full' | 'low' | 'stills' | 'sound';
+}
+
 export class HeartbeatMessage {
   @IsUUID() sessionId!: string;
   @IsInt() @Min(1) seq!: number;

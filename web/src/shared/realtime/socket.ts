@@ -20,6 +20,8 @@ export interface ServerEvents {
   'waiting-place.changed': { id: string };
   'booking.changed': { bookingId: string; state: Booking['state'] };
   'session.changed': { id: string };
+  /** How much of the other's picture their line carries. */
+  'room.line': { sessionId: string; rung: 'full' | 'low' | 'stills' | 'sound' };
   'meter.tick': {
     sessionId: string;
     running: boolean;

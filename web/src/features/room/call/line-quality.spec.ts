@@ -1,7 +1,13 @@
 import type { RoomStats } from '../core/room-connector';
 import { countOf, qualityBetween } from './line-quality';
 
-const quiet: RoomStats = { roundTripMs: 40, uplinkLossPercent: 0, bytesSent: 0, remote: [] };
+const quiet: RoomStats = {
+  roundTripMs: 40,
+  uplinkLossPercent: 0,
+  availableBps: null,
+  bytesSent: 0,
+  remote: [],
+};
 const count = (received: number, lost: number) => ({ received, lost });
 
 describe('qualityBetween', () => {

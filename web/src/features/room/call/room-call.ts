@@ -7,10 +7,18 @@ import {
   rememberedChoice,
 } from '../../../shared/devices/local-devices';
 import { realtime } from '../../../shared/realtime/socket';
-import type { MediaSource, RemoteTrack, StateChange, Unsubscribe } from '../core/room-connector';
+import type { Rung } from '../core/picture-ladder';
+import type {
+  MediaSource,
+  RemoteTrack,
+  RoomStats,
+  StateChange,
+  Unsubscribe,
+} from '../core/room-connector';
 import type { LeaveReason, RoomState } from '../core/room-state';
 import { HEARTBEAT_EVERY_MS, HeartbeatSigner } from './heartbeat';
 import { countOf, qualityBetween, type LineCount, type LineQuality } from './line-quality';
+import { PictureKeeper } from './picture-keeper';
 import { openConnector, type OpenedConnector } from './open-connector';
 
 export interface LostDevice {
@@ -33,6 +41,11 @@ export interface CallView {
   /** Whether the other person's line stands, as the media server sees it. */
   readonly isOtherConnected: boolean;
   readonly quality: LineQuality | null;
+  /** The server can be asked, but this network lets no video through. */
+  readonly isBlocked: boolean;
+  /** How much of the own picture the line carries, and how much of the other's comes. */
+  readonly rung: Rung;
+  readonly otherRung: Rung;
   /** Why the door stayed shut, until it is tried again. */
   readonly problem: unknown;
 }
@@ -54,6 +67,9 @@ export class RoomCall {
     lostDevice: null,
     isOtherConnected: false,
     quality: null,
+    isBlocked: false,
+    rung: 'full',
+    otherRung: 'full',
     problem: null,
   };
   private readonly listeners = new Set<() => void>();
@@ -61,6 +77,9 @@ export class RoomCall {
   private opened: OpenedConnector | null = null;
   private counted: LineCount = { received: 0, lost: 0 };
   private hasLeft = false;
+  private readonly keeper = new PictureKeeper(
+    async (rung) => void (await this.opened?.connector.limitPicture(rung)),
+  );
 
   constructor(
     private readonly api: Api,
@@ -213,6 +232,9 @@ export class RoomCall {
       connector.onPeople((people) =>
         this.show({ isOtherConnected: people.some(({ connected }) => connected) }),
       ),
+      realtime.on('room.line', ({ sessionId, rung }) => {
+        if (sessionId === this.sessionId) this.show({ otherRung: rung });
+      }),
       every(QUALITY_EVERY_MS, () => this.measureLine()),
     );
   }
@@ -246,11 +268,24 @@ export class RoomCall {
   }
 
   private async measureLine(): Promise<void> {
-    if (this.opened === null || this.view.state !== 'connected') return;
+    if (this.opened === null) return;
+    const { isBlocked } = this.opened.connector;
+    if (isBlocked !== this.view.isBlocked) this.show({ isBlocked });
+    if (this.view.state !== 'connected') return;
     const stats = await this.opened.connector.stats();
     const now = countOf(stats);
     this.show({ quality: qualityBetween(this.counted, now, stats) });
     this.counted = now;
+    await this.keepPicture(stats);
+  }
+
+  /** What the line does not carry is not sent; both are told why. */
+  private async keepPicture(stats: RoomStats): Promise<void> {
+    const rung = await this.keeper.measure(stats);
+    if (rung === this.view.rung) return;
+    this.show({ rung });
+    const { sessionId } = this;
+    await realtime.ask('room.line', { sessionId, rung }).catch(() => undefined);
   }
 
   private show(change: Partial<CallView>): void {

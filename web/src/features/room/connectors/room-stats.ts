@@ -7,7 +7,13 @@ export interface StatsReport {
   forEach(each: (entry: Record<string, unknown>) => void): void;
 }
 
-const EMPTY: RoomStats = { roundTripMs: null, uplinkLossPercent: null, bytesSent: 0, remote: [] };
+const EMPTY: RoomStats = {
+  roundTripMs: null,
+  uplinkLossPercent: null,
+  availableBps: null,
+  bytesSent: 0,
+  remote: [],
+};
 
 /** Picks from a browser's report what a room shows and measures. */
 export function readStats(
@@ -21,12 +27,14 @@ export function readStats(
 
   const path = ofType('candidate-pair').find((pair) => pair['nominated'] === true);
   const roundTripS = path?.['currentRoundTripTime'];
+  const availableBps = path?.['availableOutgoingBitrate'];
   const losses = ofType('remote-inbound-rtp')
     .map((entry) => entry['fractionLost'])
     .filter((loss) => typeof loss === 'number');
   return {
     roundTripMs: typeof roundTripS === 'number' ? roundTripS * 1000 : null,
     uplinkLossPercent: losses.length === 0 ? null : 100 * Math.max(...losses),
+    availableBps: typeof availableBps === 'number' ? availableBps : null,
     bytesSent: ofType('outbound-rtp').reduce((sum, entry) => sum + count(entry['bytesSent']), 0),
     remote: ofType('inbound-rtp').flatMap((entry) => remoteStats(entry, ownerOfTrack)),
   };

@@ -1,5 +1,6 @@
 import { Listeners } from '../core/listeners';
 import { retryDelayMs } from '../core/retry-delay';
+import type { Rung } from '../core/picture-ladder';
 import type {
   LocalMedia,
   MediaSource,
@@ -18,8 +19,11 @@ const NOTHING: LocalMedia = { microphone: null, camera: null, screen: null };
 export abstract class StandingConnector<Ticket> implements RoomConnector<Ticket> {
   abstract readonly kind: RoomConnector<Ticket>['kind'];
   state: RoomState = 'idle';
+  isBlocked = false;
 
   protected media: LocalMedia = NOTHING;
+  /** How much of the picture is sent; a new connection keeps to it. */
+  protected rung: Rung = 'full';
   protected readonly muted = new Set<MediaSource>();
   protected readonly trackListeners = new Listeners<RemoteTrack>();
   protected readonly peopleListeners = new Listeners<readonly RemotePerson[]>();
@@ -35,6 +39,8 @@ export abstract class StandingConnector<Ticket> implements RoomConnector<Ticket>
 
   /** Tells the server, and whoever is in the room, which sources are muted. */
   protected abstract sendMute(source: MediaSource): Promise<void>;
+  /** Holds what is sent of the picture to the rung. */
+  protected abstract applyRung(): Promise<void>;
   /** One more attempt after the line was lost. */
   protected abstract tryAgain(): Promise<void>;
   /** Closes what stands, without a word to the listeners. */
@@ -44,6 +50,11 @@ export abstract class StandingConnector<Ticket> implements RoomConnector<Ticket>
     if (muted) this.muted.add(source);
     else this.muted.delete(source);
     await this.sendMute(source);
+  }
+
+  async limitPicture(rung: Rung): Promise<void> {
+    this.rung = rung;
+    await this.applyRung();
   }
 
   onRemoteTrack(listener: (change: RemoteTrack) => void): Unsubscribe {
@@ -70,6 +81,7 @@ export abstract class StandingConnector<Ticket> implements RoomConnector<Ticket>
   }
 
   protected stand(): void {
+    this.isBlocked = false;
     this.attempt = 0;
     this.become('connected');
   }

@@ -1,3 +1,4 @@
+import type { Rung } from './picture-ladder';
 import type { LeaveReason, RoomState } from './room-state';
 
 export type MediaSource = 'microphone' | 'camera' | 'screen';
@@ -44,6 +45,8 @@ export interface RoomStats {
   readonly roundTripMs: number | null;
   /** What the other end says it lost of our packets lately, 0 to 100; null before it said anything. */
   readonly uplinkLossPercent: number | null;
+  /** What the browser believes fits out; null where it does not say. */
+  readonly availableBps: number | null;
   readonly bytesSent: number;
   readonly remote: readonly RemoteTrackStats[];
 }
@@ -67,6 +70,8 @@ export type Unsubscribe = () => void;
 export interface RoomConnector<Ticket> {
   readonly kind: 'embedded' | 'livekit' | 'openvidu';
   readonly state: RoomState;
+  /** The server answers, but no picture or sound comes through: the network lets no UDP out. */
+  readonly isBlocked: boolean;
 
   /** Resolves when connected; rejects when the server refuses. */
   join(ticket: Ticket, media: LocalMedia): Promise<void>;
@@ -78,6 +83,9 @@ export interface RoomConnector<Ticket> {
   replaceTrack(source: MediaSource, track: MediaStreamTrack): Promise<void>;
   /** Others see the sign; silence or black goes out meanwhile, so that unmuting is instant. */
   setMuted(source: MediaSource, muted: boolean): Promise<void>;
+
+  /** Sends less of the picture, or all of it again; sound is never touched. */
+  limitPicture(rung: Rung): Promise<void>;
 
   onRemoteTrack(listener: (change: RemoteTrack) => void): Unsubscribe;
   onPeople(listener: (people: readonly RemotePerson[]) => void): Unsubscribe;

@@ -24,6 +24,7 @@ import { PauseDialog } from './PauseDialog';
 import { PictureTools } from './PictureTools';
 import { StageNotice } from './StageNotice';
 import { TopBar } from './TopBar';
+import { WeakLine } from './WeakLine';
 
 /** The editor is large, and most rooms never open it. */
 const DocumentsPanel = lazy(async () => ({
@@ -94,6 +95,7 @@ export function LiveStage({ session, call, view, onComeBack }: LiveStageProps): 
             isFreezing={still.isFreezing}
             onFreeze={still.freeze}
           />
+          <WeakLine name={session.other.displayName} own={view.rung} other={view.otherRung} />
           <OwnPicture camera={view.camera} isMuted={view.isMuted} onFreeze={still.freeze} />
           {still.still && (
             <DrawingBoard session={session} open={still} still={still.still} ownId={ownId} />

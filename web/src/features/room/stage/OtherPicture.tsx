@@ -20,7 +20,7 @@ export function OtherPicture({ session, view, main: picture }: OtherPictureProps
   const t = useT();
   const { camera, screen, microphone } = view.remote;
   const { displayName, avatarUrl } = session.other;
-  const face = camera?.track && !camera.muted ? camera.track : null;
+  const face = camera?.track && !camera.muted && view.otherRung !== 'sound' ? camera.track : null;
   const shared = screen?.track ?? null;
   const [isFacePinned, setIsFacePinned] = useState(false);
   const areSwapped = isFacePinned && shared !== null && face !== null;

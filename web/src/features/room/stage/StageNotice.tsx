@@ -37,6 +37,8 @@ export function StageNotice(props: StageNoticeProps): ReactNode {
         <MoreTimeOffer session={session} moreTime={moreTime} />
       </Banner>
     );
+  if (view.isBlocked)
+    return <Banner title={t('room:notice.blocked.title')}>{t('room:notice.blocked.text')}</Banner>;
   if (view.state === 'reconnecting')
     return <Banner title={t('room:notice.ownLine.title')}>{t('room:notice.ownLine.text')}</Banner>;
   if (session.state === 'interrupted' && session.graceEndsAt !== null)

@@ -123,7 +123,10 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
     );
     this.nextLink = link;
     setTimeout(() => {
-      if (this.nextLink === link) this.lose(link);
+      if (this.nextLink !== link) return;
+      // It was answered and is still not through; where there is no line at all, nothing would have come back.
+      this.isBlocked = link.isAnswered;
+      this.lose(link);
     }, CONNECT_MS_MAX);
     try {
       const sdp = await link.offer(this.media);
@@ -133,7 +136,7 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
       if (this.nextLink !== link || reply.type !== 'joined') return link.close();
       this.remote.forgetRevision();
       this.remote.accept(reply.room);
-      await link.answer(reply.sdp);
+      await link.answer(reply.sdp, this.rung);
     } catch (error) {
       if (error instanceof SignalRefused && FINAL_REFUSALS.includes(error.code)) {
         return this.end('refused');
@@ -207,6 +210,10 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
     this.link?.close();
     this.nextLink = null;
     this.link = null;
+  }
+
+  protected async applyRung(): Promise<void> {
+    await Promise.all([this.link?.limitTo(this.rung), this.nextLink?.limitTo(this.rung)]);
   }
 
   protected async sendMute(source: MediaSource): Promise<void> {

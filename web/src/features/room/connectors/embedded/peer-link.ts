@@ -1,4 +1,6 @@
+import type { Rung } from '../../core/picture-ladder';
 import { MEDIA_SOURCES, type LocalMedia, type MediaSource } from '../../core/room-connector';
+import { sendRung } from '../send-rung';
 
 /** Id both sides know; one small message a second tells the server that a silent line is alive. */
 const PRESENCE_CHANNEL_ID = 0;
@@ -6,9 +8,6 @@ const PRESENCE_EVERY_MS = 1_000;
 
 /** A dip shorter than this often heals by itself, on another path. */
 const DISCONNECTED_MS_MAX = 2_000;
-
-/** More than a face needs at 720p, and enough for small print on a screen. */
-const BITRATE_BPS_MAX = { camera: 1_500_000, screen: 2_500_000 } as const;
 
 export interface PeerLinkEvents {
   onConnected(): void;
@@ -30,6 +29,8 @@ export class PeerLink {
   private presenceTimer: ReturnType<typeof setInterval> | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
+  /** The server has said how it is reached. */
+  isAnswered = false;
 
   constructor(
     readonly seatId: string,
@@ -63,10 +64,16 @@ export class PeerLink {
     return this.pc.localDescription?.sdp ?? '';
   }
 
-  async answer(sdp: string): Promise<void> {
+  async answer(sdp: string, rung: Rung): Promise<void> {
     if (this.isOver) return;
     await this.pc.setRemoteDescription({ type: 'answer', sdp });
-    for (const source of ['camera', 'screen'] as const) await this.limit(source);
+    this.isAnswered = true;
+    await this.limitTo(rung);
+  }
+
+  async limitTo(rung: Rung): Promise<void> {
+    for (const source of ['camera', 'screen'] as const)
+      await sendRung(this.senders[source], source, rung);
   }
 
   async send(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
@@ -103,12 +110,6 @@ export class PeerLink {
       codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())),
     );
     return place;
-  }
-
-  private async limit(source: 'camera' | 'screen'): Promise<void> {
-    const parameters = this.senders[source].getParameters();
-    for (const encoding of parameters.encodings) encoding.maxBitrate = BITRATE_BPS_MAX[source];
-    if (parameters.encodings.length > 0) await this.senders[source].setParameters(parameters);
   }
 
   private follow(state: RTCPeerConnectionState): void {

@@ -10,6 +10,7 @@ import {
 import { MEDIA_SOURCES, type MediaSource, type RoomStats } from '../../core/room-connector';
 import type { LeaveReason } from '../../core/room-state';
 import { readStats } from '../room-stats';
+import { sendRung } from '../send-rung';
 import { TicketedConnector } from '../ticketed-connector';
 
 export interface LiveKitTicket {
@@ -111,6 +112,7 @@ export class LiveKitConnector extends TicketedConnector<LiveKitTicket> {
       stopMicTrackOnMute: false,
     });
     await this.sendMute(source);
+    if (this.rung !== 'full') await this.applyRung();
   }
 
   protected async sendMute(source: MediaSource): Promise<void> {
@@ -183,6 +185,14 @@ export class LiveKitConnector extends TicketedConnector<LiveKitTicket> {
     const final = FINAL.get(reason);
     if (final) this.end(final);
     else this.reconnect();
+  }
+
+  /** LiveKit's own client thins simulcast layers by itself; the ladder holds what is left. */
+  protected async applyRung(): Promise<void> {
+    for (const source of ['camera', 'screen'] as const) {
+      const sender = this.publicationOf(source)?.track?.sender;
+      if (sender) await sendRung(sender, source, this.rung);
+    }
   }
 
   protected letGo(): void {

@@ -1,6 +1,7 @@
 import { OpenVidu, type Publisher, type Session, type Stream } from 'openvidu-browser';
 import type { MediaSource, RoomStats } from '../../core/room-connector';
 import { readStats } from '../room-stats';
+import { sendRung } from '../send-rung';
 import { TicketedConnector } from '../ticketed-connector';
 import { changesOf, peopleOf, type RemoteStream, readSeat } from './remote-streams';
 
@@ -186,6 +187,17 @@ export class OpenViduConnector extends TicketedConnector<OpenViduTicket> {
   private closeScreen(): void {
     this.screen?.session.disconnect();
     this.screen = null;
+  }
+
+  protected async applyRung(): Promise<void> {
+    for (const [source, line] of [
+      ['camera', this.main],
+      ['screen', this.screen],
+    ] as const) {
+      const senders = line?.publisher?.stream.getRTCPeerConnection().getSenders() ?? [];
+      for (const sender of senders)
+        if (sender.track?.kind === 'video') await sendRung(sender, source, this.rung);
+    }
   }
 
   protected letGo(): void {
