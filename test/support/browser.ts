@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from '@
 export const CHROMIUM = process.env['CHROMIUM_PATH'];
 
 /** A Chromium with a camera and a microphone that are made up, quiet towards the network. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(...more: readonly string[]): Promise<Browser> {
   if (!CHROMIUM) throw new Error('this run has no Chromium');
   return chromium.launch({
     executablePath: CHROMIUM,
@@ -23,6 +23,7 @@ export function launchBrowser(): Promise<Browser> {
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
       '--allow-loopback-in-peer-connection',
+      ...more,
     ],
   });
 }

@@ -12,6 +12,8 @@ const START_LIMIT_MS = 180_000;
 /** The built program in a process of its own, as people start it. */
 export interface Program {
   readonly port: number;
+  /** Of the process that runs now. */
+  pid(): number;
   readonly dataDir: string;
   /** What it printed so far. */
   output(): string;
@@ -73,6 +75,7 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
     dataDir,
     output: () => printed,
     origin: (name) => `http://${name}.localhost:${port}`,
+    pid: () => child.pid ?? 0,
     signInLink: (who) => {
       const link = new RegExp(`${who}\\s+(http://\\S+/sign-in/link/\\S+)`).exec(printed)?.[1];
       if (link === undefined) throw new Error(`no link was printed for ${who}`);

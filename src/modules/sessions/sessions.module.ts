@@ -5,6 +5,7 @@ import { AppConfig, Secrets } from '../../platform/config/config.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { AttendanceLog } from './application/attendance-log.js';
 import { Extensions } from './application/extensions.js';
+import { MediaMetrics } from './application/media-metrics.js';
 import { Messages } from './application/messages.js';
 import { RunningSessions } from './application/running-sessions.js';
 import { SeatKeys } from './application/seat-keys.js';
@@ -75,6 +76,7 @@ import { SessionsFacade } from './sessions.facade.js';
     SessionPauses,
     Extensions,
     ExtensionRepository,
+    MediaMetrics,
     SessionRuntime,
     SessionsFacade,
     ...RECORDING_PROVIDERS,

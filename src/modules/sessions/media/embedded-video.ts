@@ -18,6 +18,7 @@ import { type TurnRelay, turnServers } from './turn.js';
 import type {
   JoinTicket,
   MediaEvent,
+  MediaLoad,
   OutgoingSignal,
   ParticipantStatus,
   ReadWebhook,
@@ -125,6 +126,10 @@ export class EmbeddedVideo implements VideoPort {
     const { recordingsDir } = this.options;
     if (recordingsDir !== null)
       await rm(rawFolder(recordingsDir, recordingId), { recursive: true, force: true });
+  }
+
+  async load(): Promise<MediaLoad | null> {
+    return this.thread === null ? null : this.call('', 'load');
   }
 
   readWebhook(): Promise<ReadWebhook> {

@@ -118,6 +118,15 @@ export interface RecorderReport {
   readonly failure: string | null;
 }
 
+/** How busy a media server inside this process is. */
+export interface MediaLoad {
+  readonly rooms: number;
+  /** How late its thread was since it was asked last. */
+  readonly delayP50Ms: number;
+  readonly delayP99Ms: number;
+  readonly delayMaxMs: number;
+}
+
 /**
  * Live video behind one face: what the sessions module asks of a media server.
  *
@@ -127,6 +136,8 @@ export interface RecorderReport {
 export interface VideoPort {
   readonly kind: 'embedded' | 'livekit' | 'openvidu';
 
+  /** Null while nothing runs here; servers of their own have figures of their own. */
+  load?(): Promise<MediaLoad | null>;
   openRoom(roomId: string): Promise<void>;
   /** Everybody in it is disconnected, told, and forgotten. Closing a room that is not open is nothing. */
   closeRoom(roomId: string): Promise<void>;

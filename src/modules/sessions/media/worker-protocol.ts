@@ -14,6 +14,7 @@ export type SfuMethod =
   | 'startRecording'
   | 'recordingReport'
   | 'stopRecording'
+  | 'load'
   | 'close';
 
 export type SfuArguments<M extends SfuMethod> = Parameters<Sfu[M]>;

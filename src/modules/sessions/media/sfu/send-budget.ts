@@ -1,8 +1,8 @@
 /** What one person's browser may send, all sources together. 720p and a readable screen fit in. */
 export const BUDGET_BPS_MAX = 3_000_000;
 
-/** Below this a picture is not worth sending; sound alone needs about a tenth. */
-export const BUDGET_BPS_MIN = 150_000;
+/** Below this not even a picture now and then is worth sending: the sender sees it and stops, and the voice goes on. */
+export const BUDGET_BPS_MIN = 40_000;
 
 /** How fast a budget recovers, each second. */
 const GROWTH = 1.15;

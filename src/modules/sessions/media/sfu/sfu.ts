@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os';
-import { performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { readBrowserSignal, type SignalReply } from '../embedded-signal.js';
 import type {
   MediaEvent,
+  MediaLoad,
   OutgoingSignal,
   ParticipantStatus,
   RecorderReport,
@@ -29,6 +30,8 @@ export interface SfuListeners {
 }
 
 const TICK_MS = 500;
+/** How finely lateness is looked at; what is measured is never below it. */
+const DELAY_RESOLUTION_MS = 10;
 const BUDGET_EVERY_TICKS = 2;
 const QUALITY_EVERY_TICKS = 10;
 
@@ -38,6 +41,7 @@ export class Sfu {
   private readonly players = new GeneratedPlayers(monotonicMs);
   private readonly recorders: Recorders;
   private readonly ticker: NodeJS.Timeout;
+  private readonly delay = monitorEventLoopDelay({ resolution: DELAY_RESOLUTION_MS });
   private ticks = 0;
   private lastTask: Promise<unknown> = Promise.resolve();
 
@@ -46,6 +50,7 @@ export class Sfu {
     private readonly listeners: SfuListeners,
   ) {
     this.recorders = new Recorders(options.recordingsDir, monotonicMs);
+    this.delay.enable();
     this.ticker = setInterval(() => this.tick(), TICK_MS);
   }
 
@@ -99,8 +104,22 @@ export class Sfu {
     return this.recorders.stop(recordingId, keeps);
   }
 
+  /** How many rooms there are, and how late packets were handled since this was asked last. */
+  load(): MediaLoad {
+    const late = (ns: number): number => Math.max(0, ns / 1e6 - DELAY_RESOLUTION_MS);
+    const load = {
+      rooms: this.rooms.size,
+      delayP50Ms: late(this.delay.percentile(50)),
+      delayP99Ms: late(this.delay.percentile(99)),
+      delayMaxMs: late(this.delay.max),
+    };
+    this.delay.reset();
+    return load;
+  }
+
   async close(): Promise<void> {
     clearInterval(this.ticker);
+    this.delay.disable();
     await this.recorders.close();
     await Promise.all([...this.rooms.keys()].map((roomId) => this.closeRoom(roomId)));
   }

@@ -30,7 +30,7 @@ export async function openConnector(
 ): Promise<OpenedConnector> {
   switch (ticket['kind']) {
     case 'embedded':
-      return openEmbedded(sessionId, ticket as unknown as EmbeddedTicket);
+      return openEmbedded(sessionId, ticket as unknown as EmbeddedTicket, freshTicket);
     case 'livekit':
       return openLiveKit(ticket as unknown as LiveKitTicket, freshTicket);
     case 'openvidu':
@@ -40,12 +40,18 @@ export async function openConnector(
   }
 }
 
-async function openEmbedded(sessionId: string, ticket: EmbeddedTicket): Promise<OpenedConnector> {
+async function openEmbedded(
+  sessionId: string,
+  ticket: EmbeddedTicket,
+  freshTicket: () => Promise<JoinedSession['ticket']>,
+): Promise<OpenedConnector> {
   const [{ EmbeddedConnector }, signalling] = await Promise.all([
     import('../connectors/embedded/embedded-connector'),
     signallingOf(sessionId),
   ]);
-  const connector = new EmbeddedConnector(signalling);
+  const connector = new EmbeddedConnector(signalling, () =>
+    unlessRefused<EmbeddedTicket>(freshTicket),
+  );
   return { connector, join: (media) => connector.join(ticket, media) };
 }
 

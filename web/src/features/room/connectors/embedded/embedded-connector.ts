@@ -18,12 +18,11 @@ import { RemoteRoom } from './remote-room';
 import { readStats } from '../room-stats';
 import { StandingConnector } from '../standing-connector';
 
-/** Refusals after which trying again would only repeat them; the rest is worth another attempt. */
-const FINAL_REFUSALS = [
-  'sessions.media_not_admitted',
-  'sessions.media_room_not_open',
-  'sessions.media_bad_signal',
-];
+/** Trying the same again would only be refused again. */
+const FINAL_REFUSAL = 'sessions.media_bad_signal';
+
+/** The media server knows nothing of this seat any more, as after a restart: another ticket lets in again. */
+const SEAT_REFUSALS = ['sessions.media_not_admitted', 'sessions.media_room_not_open'];
 
 /** A link that does not stand by then is given up for a new one. */
 const CONNECT_MS_MAX = 12_000;
@@ -39,7 +38,12 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
   private remote = new RemoteRoom();
   private stopHearing: Unsubscribe = () => undefined;
 
-  constructor(private readonly signalling: Signalling) {
+  /** @param freshTicket where the seat is not known any more; null when there is none */
+  constructor(
+    private readonly signalling: Signalling,
+    private readonly freshTicket: () => Promise<EmbeddedTicket | null> = () =>
+      Promise.resolve(null),
+  ) {
     super();
   }
 
@@ -119,7 +123,11 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
       crypto.randomUUID?.() ?? randomSeatId(),
       ticket.iceServers,
       ticket.remoteSeats,
-      { onConnected: () => this.use(link), onLost: () => this.lose(link) },
+      {
+        onConnected: () => this.use(link),
+        onDoubt: () => void (this.link === link && this.hurry()),
+        onLost: () => this.lose(link),
+      },
     );
     this.nextLink = link;
     setTimeout(() => {
@@ -138,10 +146,21 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
       this.remote.accept(reply.room);
       await link.answer(reply.sdp, this.rung);
     } catch (error) {
-      if (error instanceof SignalRefused && FINAL_REFUSALS.includes(error.code)) {
-        return this.end('refused');
-      }
+      const code = error instanceof SignalRefused ? error.code : '';
+      if (code === FINAL_REFUSAL) return this.end('refused');
+      if (SEAT_REFUSALS.includes(code) && !(await this.takeSeatAgain())) return this.end('refused');
       this.lose(link);
+    }
+  }
+
+  /** @returns false when there is no seat any more */
+  private async takeSeatAgain(): Promise<boolean> {
+    try {
+      const ticket = await this.freshTicket();
+      this.ticket = ticket ?? this.ticket;
+      return ticket !== null;
+    } catch {
+      return true; // nobody answered; asked again with the next attempt
     }
   }
 
@@ -171,8 +190,9 @@ export class EmbeddedConnector extends StandingConnector<EmbeddedTicket> {
     if (this.nextLink === null) super.reconnect();
   }
 
+  /** The way to the network has changed or may be back: another link at once, beside the one there is. */
   private readonly hurry = (): void => {
-    if (this.state !== 'reconnecting' || this.nextLink !== null) return;
+    if (this.nextLink !== null || this.state === 'left') return;
     this.retryAtOnce();
   };
 

@@ -6,11 +6,16 @@ import { sendRung } from '../send-rung';
 const PRESENCE_CHANNEL_ID = 0;
 const PRESENCE_EVERY_MS = 1_000;
 
+/** Each of our small messages is acknowledged: a line over which nothing comes for so many of them may be dead. */
+const SILENT_FOR_DOUBT = 2;
+
 /** A dip shorter than this often heals by itself, on another path. */
 const DISCONNECTED_MS_MAX = 2_000;
 
 export interface PeerLinkEvents {
   onConnected(): void;
+  /** Nothing came for a while that should have: worth trying another link beside it. */
+  onDoubt(): void;
   /** Once, when this link will not come back. */
   onLost(): void;
 }
@@ -29,6 +34,8 @@ export class PeerLink {
   private presenceTimer: ReturnType<typeof setInterval> | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
+  private received = 0;
+  private silentFor = 0;
   /** The server has said how it is reached. */
   isAnswered = false;
 
@@ -129,9 +136,23 @@ export class PeerLink {
 
   private keepPresent(): void {
     const say = (): void => {
-      if (this.presence.readyState === 'open') this.presence.send('.');
+      if (this.presence.readyState !== 'open') return;
+      this.presence.send('.');
+      void this.listen();
     };
     say();
     this.presenceTimer = setInterval(say, PRESENCE_EVERY_MS);
+  }
+
+  /** Browsers take five seconds and more to doubt a line; by then the other has asked twice whether one is there. */
+  private async listen(): Promise<void> {
+    const report = await this.pc.getStats();
+    let received = 0;
+    report.forEach((entry: Record<string, unknown>) => {
+      if (entry['type'] === 'transport') received += Number(entry['bytesReceived'] ?? 0);
+    });
+    this.silentFor = received === this.received ? this.silentFor + 1 : 0;
+    this.received = received;
+    if (this.silentFor >= SILENT_FOR_DOUBT && !this.isOver) this.events.onDoubt();
   }
 }
