@@ -6,6 +6,7 @@ import { useApi } from '../../app/services';
 import { useT } from '../../i18n/use-t';
 import { ok } from '../../shared/api/client';
 import { Loaded } from '../../shared/api/Loaded';
+import { TimeText } from '../../shared/format/Formatted';
 import { KeptRecordings } from '../../shared/recordings/KeptRecordings';
 import { buttonClass, ButtonLink } from '../../shared/ui/Button';
 import { DownloadIcon } from '../../shared/ui/icons';
@@ -30,7 +31,15 @@ function TimelineView(): ReactNode {
           <div className="grid gap-6">
             <p className="text-muted">
               <bdi className="font-medium text-ink">{session.listingTitle}</bdi> ·{' '}
-              {t('room:over.with', { name: session.other.displayName })}. {t('room:timeline.lead')}
+              {t('room:over.with', { name: session.other.displayName })}
+              {items[0] && (
+                <>
+                  {' · '}
+                  <TimeText at={items[0].at} style="date" />
+                </>
+              )}
+              <br />
+              {t('room:timeline.lead')}
             </p>
             <div className="grid justify-items-start gap-2">
               <a

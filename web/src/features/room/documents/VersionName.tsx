@@ -19,7 +19,7 @@ export function VersionName({ version, other }: VersionNameProps): ReactNode {
         </>
       )}
       {t(`room:documents.kind.${kind}`, {
-        name: savedBy === other.id ? other.displayName : t('room:chat.you'),
+        name: savedBy === other.id ? other.displayName : t('room:documents.you'),
         number,
         from: restoredFrom ?? 0,
       })}

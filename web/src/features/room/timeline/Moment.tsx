@@ -48,7 +48,8 @@ export function Moment({ session, item }: MomentProps): ReactNode {
       <Mark className="mt-1 text-lg text-muted" />
       <div className="grid min-w-0 gap-2">
         <p className="text-sm">
-          {item.by && (
+          {/* Who saved a version stands in its name. */}
+          {item.by && item.kind !== 'version' && (
             <>
               <bdi className="font-medium">
                 {item.by === other.id ? other.displayName : t('room:timeline.you')}
