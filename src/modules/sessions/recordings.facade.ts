@@ -17,7 +17,11 @@ import {
   type RoomRecordingView,
 } from './application/recording-views.js';
 import type { DeletionCause, Freeze } from './domain/recording-deletion.js';
-import { AlreadyReportedError, RecordingFrozenError } from './domain/recording.errors.js';
+import {
+  AlreadyReportedError,
+  EvidenceStaysError,
+  RecordingFrozenError,
+} from './domain/recording.errors.js';
 import type { RecordingTerms } from './domain/recording-rule.js';
 import type { RecordingRecord } from './persistence/recording.records.js';
 import { RecordingRepository } from './persistence/recording.repository.js';
@@ -171,11 +175,12 @@ export class RecordingsFacade {
    *
    * @param by           the person who asked, null when its time is up
    * @param hasOpenClaim billing knows
-   * @throws RecordingFrozenError while an open claim or report needs it
+   * @throws EvidenceStaysError when somebody asks, RecordingFrozenError while an open claim or report needs it
    */
   async delete(recordingId: string, by: string | null, hasOpenClaim: boolean): Promise<void> {
     const recording = await this.recordings.byId(recordingId);
     if (!recording || recording.state !== 'ready') return;
+    if (by !== null && recording.purpose === 'evidence') throw new EvidenceStaysError();
     const session = await this.sessions.load(recording.sessionId);
     const freeze = await this.freezeOf(session.id, hasOpenClaim);
     if (freeze !== null) throw new RecordingFrozenError(freeze);

@@ -42,6 +42,9 @@ describe.each(STORES)('recordings kept on %s', (store) => {
     const [kept] = await facade.of(sessionId, expert.id, false);
     expect(kept?.state).toBe('ready');
 
+    await expect(facade.delete(kept!.id, expert.id, true)).rejects.toMatchObject({
+      code: 'sessions.recording_frozen',
+    });
     test.clock.advance({ hours: 24 * 29 });
     await test.settle();
     expect(await facade.of(sessionId, expert.id, false)).toHaveLength(1);
@@ -185,7 +188,8 @@ describe('recording a room', () => {
       'reported ready',
     ]);
     expect(items[0]).toMatchObject({ purpose: 'evidence', frozenBy: 'open_report' });
-    await expert.http.delete(`/api/v1/recordings/${items[0]?.id}`).expect(409);
+    const refused = await expert.http.delete(`/api/v1/recordings/${items[0]?.id}`).expect(422);
+    expect(refused.body).toMatchObject({ code: 'sessions.evidence_stays' });
     test.clock.advance({ hours: 24 * 10 });
     await test.settle();
     expect((await list()).items).toHaveLength(1);

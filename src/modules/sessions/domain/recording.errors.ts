@@ -23,6 +23,13 @@ export class RecordingFrozenError extends DomainError {
   }
 }
 
+/** One of the two could otherwise delete what proves the other right. */
+export class EvidenceStaysError extends DomainError {
+  constructor() {
+    super('refused', 'sessions.evidence_stays', 'evidence stays until its time is up');
+  }
+}
+
 /** The address was made for somebody else, was changed, or its time is over. */
 export class RecordingLinkOverError extends DomainError {
   constructor() {

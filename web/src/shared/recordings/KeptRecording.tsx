@@ -86,7 +86,7 @@ function ReadyRecording({ recording, nameOf, onDeleted }: KeptRecordingProps): R
           <DownloadIcon />
           {t('common:recordings.download')}
         </Button>
-        {recording.frozenBy === null && (
+        {recording.purpose === 'copy' && recording.frozenBy === null && (
           <Button look="quiet" onClick={() => setIsDeleting(true)}>
             <TrashIcon />
             {t('common:recordings.delete')}
