@@ -9,6 +9,7 @@ const OWN = [
   'CategoryPage',
   'Dashboard',
   'DeadLetterPage',
+  'PayoutPage',
   'MailPage',
   'RevisionPage',
   'StateCell',

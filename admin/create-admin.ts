@@ -8,6 +8,7 @@ import { emptySearchResource } from './resources/catalog/empty-search.resource.j
 import { revisionResource } from './resources/catalog/revision.resource.js';
 import type { ConsoleResource } from './resources/console-resource.js';
 import { auditEntryResource } from './resources/platform/audit-entry.resource.js';
+import { payoutResource } from './resources/billing/payout.resource.js';
 import { deadLetterResource } from './resources/platform/dead-letter.resource.js';
 import { mailResource } from './resources/platform/mail.resource.js';
 import { ghostRateResource } from './resources/scheduling/ghost-rate.resource.js';
@@ -25,6 +26,7 @@ function resourcesOf(faces: Faces, publicPath: string): ConsoleResource[] {
     emptySearchResource(faces),
     ghostRateResource(faces),
     mailResource(faces),
+    payoutResource(faces),
     deadLetterResource(faces),
     auditEntryResource(faces),
   ];

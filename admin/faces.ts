@@ -1,5 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { AccountsFacade } from '../src/modules/accounts/index.js';
+import { BillingFacade } from '../src/modules/billing/index.js';
 import { CatalogFacade } from '../src/modules/catalog/index.js';
 import { SchedulingFacade } from '../src/modules/scheduling/index.js';
 import { VettingFacade } from '../src/modules/vetting/index.js';
@@ -25,6 +26,7 @@ export interface Faces {
   readonly mailbox: Mailbox;
   readonly uploads: Uploads;
   readonly audit: Audit;
+  readonly billing: BillingFacade;
   readonly deadLetters: DeadLetters;
   readonly health: Health;
   readonly translator: Translator;
@@ -44,6 +46,7 @@ export function facesOf(app: ProgramContext): Faces {
     mailbox: get(Mailbox),
     uploads: get(Uploads),
     audit: get(Audit),
+    billing: get(BillingFacade),
     deadLetters: get(DeadLetters),
     health: get(Health),
     translator: get(Translator),

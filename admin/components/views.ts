@@ -70,6 +70,19 @@ export interface MailPage {
   readonly text: string;
 }
 
+export interface PayoutPage {
+  readonly expert: string;
+  readonly amount: string;
+  readonly state: 'created' | 'sent' | 'paid' | 'refused' | 'returned';
+  readonly destination: string | null;
+  readonly failure: string | null;
+  readonly created: string;
+  /** What staff said when they held this expert's money back; null when nobody did. */
+  readonly heldBecause: string | null;
+  /** Still to be paid, one text for each currency. */
+  readonly owed: readonly string[];
+}
+
 export interface DeadLetterPage {
   readonly name: string;
   readonly kind: 'event' | 'job';

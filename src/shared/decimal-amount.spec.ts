@@ -1,4 +1,5 @@
-import { moneyOfDecimal } from './decimal-amount.js';
+import fc from 'fast-check';
+import { decimalOf, moneyOfDecimal } from './decimal-amount.js';
 import { money } from './money.js';
 
 describe('moneyOfDecimal', () => {
@@ -22,5 +23,26 @@ describe('moneyOfDecimal', () => {
     ['9999999999999', 'EUR'],
   ])('does not guess what %p %s means', (text, currency) => {
     expect(moneyOfDecimal(text, currency)).toBeNull();
+  });
+});
+
+describe('decimalOf', () => {
+  it.each([
+    [5n, 'EUR', '0.05'],
+    [-5n, 'EUR', '-0.05'],
+    [1500n, 'JPY', '1500'],
+    [1n, 'KWD', '0.001'],
+  ])('writes %s of %s as %s', (minor, currency, text) => {
+    expect(decimalOf(money(minor, currency))).toBe(text);
+  });
+
+  it('is read back as it was written', () => {
+    const currencies = fc.constantFrom('EUR', 'JPY', 'KWD');
+    fc.assert(
+      fc.property(fc.bigInt(0n, 10n ** 12n), currencies, (minor, currency) => {
+        const amount = money(minor, currency);
+        expect(moneyOfDecimal(decimalOf(amount), currency)).toEqual(amount);
+      }),
+    );
   });
 });

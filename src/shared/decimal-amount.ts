@@ -14,3 +14,11 @@ export function moneyOfDecimal(text: string, currency: CurrencyCode): Money | nu
   if (fraction.length > decimals) return null;
   return money(BigInt(`${match[1]}${fraction.padEnd(decimals, '0')}`), currency);
 }
+
+/** The same the other way round, with all digits of the currency. */
+export function decimalOf({ amountMinor, currency }: Money): string {
+  const digits = minorUnitsOf(currency);
+  const sign = amountMinor < 0n ? '-' : '';
+  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0');
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { money } from '../../../shared/money.js';
-import { decimalOf, statementCsv, type StatementRow } from './statement-csv.js';
+import { statementCsv, type StatementRow } from './statement-csv.js';
 
 const ROW: StatementRow = {
   performedOn: '2026-11-22',
@@ -26,24 +25,5 @@ describe('statementCsv', () => {
   it('quotes what would break a line, and lets no title be run as a formula', () => {
     const csv = statementCsv([{ ...ROW, title: '=cmd|"/c calc", twice' }]);
     expect(csv).toContain(`"'=cmd|""/c calc"", twice"`);
-  });
-});
-
-describe('decimalOf', () => {
-  it.each([
-    [5n, 'EUR', '0.05'],
-    [-5n, 'EUR', '-0.05'],
-    [1500n, 'JPY', '1500'],
-    [1n, 'KWD', '0.001'],
-  ])('writes %s of %s as %s', (minor, currency, text) => {
-    expect(decimalOf(money(minor, currency))).toBe(text);
-  });
-
-  it('loses no unit of any amount', () => {
-    fc.assert(
-      fc.property(fc.bigInt(), (minor) => {
-        expect(BigInt(decimalOf(money(minor, 'EUR')).replace('.', ''))).toBe(minor);
-      }),
-    );
   });
 });

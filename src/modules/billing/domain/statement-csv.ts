@@ -1,4 +1,4 @@
-import { minorUnitsOf } from '../../../shared/currency.js';
+import { decimalOf } from '../../../shared/decimal-amount.js';
 import type { Money } from '../../../shared/money.js';
 
 /** What a line of a statement says, as a table has it. */
@@ -38,14 +38,6 @@ export function statementCsv(rows: readonly StatementRow[]): string {
     ...[row.collected, row.commission, row.commissionTax, row.withheld, row.paid].map(decimalOf),
   ]);
   return [COLUMNS, ...lines].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
-}
-
-/** An amount as a decimal number, exactly. */
-export function decimalOf({ amountMinor, currency }: Money): string {
-  const digits = minorUnitsOf(currency);
-  const sign = amountMinor < 0n ? '-' : '';
-  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0');
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** Spreadsheets run what begins like a formula; words of people are kept from that by a quote. */
