@@ -65,7 +65,10 @@ async function runTests() {
     if (process.env.REQUIRE_ALL === '1' && !servers.isWhole)
       failedChecks.push('everything is there');
     return PASSES.map((pass, index) =>
-      runJest(pass, join(folder, `results-${index}.json`), servers.env),
+      runJest(pass, join(folder, `results-${index}.json`), {
+        ...servers.env,
+        TEST_DEMO_DIR: folder,
+      }),
     ).reduce(sum);
   } finally {
     await servers.end();

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { demoData } from './demo-data.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const START_LIMIT_MS = 180_000;
@@ -32,7 +32,18 @@ export interface Program {
 
 /** On a store of its own, or on one that is there already where `DATA_DIR` says so. */
 export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'visavis-program-'));
+  const dataDir = env['DATA_DIR'] ?? (await demoData(env, liveOnce));
+  return startOn(dataDir, env);
+}
+
+async function liveOnce(dataDir: string): Promise<void> {
+  await (await startOn(dataDir, {})).stop();
+}
+
+async function startOn(
+  dataDir: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Program & { stop(): Promise<void> }> {
   const port = await freePort();
   const variables = {
     ...process.env,
@@ -82,6 +93,7 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
       return link;
     },
     command: (file, ...args) => runCommand(join(ROOT, file), args, variables),
+    stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     restart: async () => {
       child = await launch();
