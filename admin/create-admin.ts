@@ -8,6 +8,7 @@ import { emptySearchResource } from './resources/catalog/empty-search.resource.j
 import { revisionResource } from './resources/catalog/revision.resource.js';
 import type { ConsoleResource } from './resources/console-resource.js';
 import { auditEntryResource } from './resources/platform/audit-entry.resource.js';
+import { ledgerProofResource } from './resources/billing/ledger-proof.resource.js';
 import { payoutResource } from './resources/billing/payout.resource.js';
 import { deadLetterResource } from './resources/platform/dead-letter.resource.js';
 import { mailResource } from './resources/platform/mail.resource.js';
@@ -27,6 +28,7 @@ function resourcesOf(faces: Faces, publicPath: string): ConsoleResource[] {
     ghostRateResource(faces),
     mailResource(faces),
     payoutResource(faces),
+    ledgerProofResource(faces),
     deadLetterResource(faces),
     auditEntryResource(faces),
   ];

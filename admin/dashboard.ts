@@ -54,9 +54,18 @@ async function reviewQueues({ vetting, catalog }: Faces): Promise<Line[]> {
   ];
 }
 
-async function opsQueues({ deadLetters }: Faces): Promise<Line[]> {
+async function opsQueues({ deadLetters, billing }: Faces): Promise<Line[]> {
   const { items, total } = await deadLetters.list(FIRST_ONLY);
-  return [{ key: 'dead-letters', count: total, since: items[0]?.failedAt ?? null }];
+  const [proof] = (await billing.ledgerProofs(FIRST_ONLY)).items;
+  const problems = proof?.problems.length ?? 0;
+  return [
+    { key: 'dead-letters', count: total, since: items[0]?.failedAt ?? null },
+    {
+      key: 'ledger-proofs',
+      count: problems,
+      since: problems > 0 ? (proof?.doneAt ?? null) : null,
+    },
+  ];
 }
 
 async function healthOf({ health }: Faces): Promise<DashboardView['health']> {

@@ -24,6 +24,7 @@ import {
 import { PaymentGateway } from './application/ports.js';
 import { type LedgerReport, proveLedger } from './application/prove-ledger.js';
 import { type ExploreInput, ExploreSale } from './application/explore-sale.js';
+import { type ProofView, ProveNightly } from './application/prove-nightly.js';
 import { type QuoteInput, QuoteSale, type QuoteVerdict } from './application/quote-sale.js';
 import { type ReverseInput, ReverseSale } from './application/reverse-sale.js';
 import { type Earnings, SaleReads, type SalesPage } from './application/sale-reads.js';
@@ -58,6 +59,7 @@ export class BillingFacade {
     private readonly payoutHolds: PayoutHolds,
     private readonly payouts: PayoutReads,
     private readonly payExperts: PayExperts,
+    private readonly proofs: ProveNightly,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -273,6 +275,19 @@ export class BillingFacade {
   /** What a document says. @throws NotFoundError also for a person who may not read it */
   async document(id: string, personId: string): Promise<DocumentContent> {
     return (await this.drawings.document(id, personId)).content;
+  }
+
+  /** What the proofs of the last nights found, newest first. */
+  ledgerProofs(page: { readonly offset: number; readonly limit: number }): Promise<{
+    items: readonly ProofView[];
+    total: number;
+  }> {
+    return this.proofs.list(page);
+  }
+
+  /** @param day ISO date in UTC */
+  ledgerProof(day: string): Promise<ProofView | null> {
+    return this.proofs.ofDay(day);
   }
 
   /** Proves sums, chains, numbers and the agreement with the provider from the rows. */

@@ -11,6 +11,7 @@ import { PayoutAccounts } from './application/payout-accounts.js';
 import { PayoutHolds } from './application/payout-holds.js';
 import { PayoutGateway } from './application/payout-ports.js';
 import { PayoutReads } from './application/payout-reads.js';
+import { ProveNightly } from './application/prove-nightly.js';
 import { PlanPayouts } from './application/plan-payouts.js';
 import { MoveMoney } from './application/move-money.js';
 import { PaymentStandings } from './application/payment-standing.js';
@@ -67,6 +68,7 @@ import {
   PayoutHoldRecord,
   PayoutRecord,
 } from './persistence/payout.records.js';
+import { ProofRecord } from './persistence/proof.record.js';
 import { ReversalRecord, SaleRecord } from './persistence/sale.records.js';
 import { SellerRecord } from './persistence/seller.record.js';
 
@@ -103,6 +105,7 @@ const RECORDS = [
   PayoutHoldRecord,
   PostingRecord,
   LedgerHeadRecord,
+  ProofRecord,
   SeriesRecord,
   DocumentRecord,
   ClaimRecord,
@@ -141,6 +144,7 @@ const RECORDS = [
     PayExperts,
     PayoutHolds,
     PayoutReads,
+    ProveNightly,
     ComposePage,
     DrawDocument,
     { provide: DocumentPress, useClass: PdfPress },

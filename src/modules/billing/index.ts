@@ -31,6 +31,7 @@ export {
 } from './domain/billing.errors.js';
 export { PayoutAccountMissingError } from './domain/billing.errors.js';
 export type { AccountOwner, PayoutAccountView } from './application/payout-accounts.js';
+export type { ProofView } from './application/prove-nightly.js';
 export type { PayoutsView, PayoutView } from './application/payout-reads.js';
 export { PayoutAccountResponse } from './http/payouts.dto.js';
 export type { SaleState } from './domain/sale.js';

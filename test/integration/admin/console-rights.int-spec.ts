@@ -236,6 +236,8 @@ describe('the console', () => {
     ['people', ['support', 'admin']],
     ['mailbox', ['support', 'admin']],
     ['dead-letters', ['ops', 'admin']],
+    ['payouts', ['ops', 'admin']],
+    ['ledger-proofs', ['ops', 'admin']],
     ['audit', ['admin']],
   ])('opens %s to %j only', async (resource, allowed) => {
     const sessions = { reviewer, support, ops, admin };

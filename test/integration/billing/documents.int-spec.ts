@@ -130,6 +130,7 @@ describe('documents', () => {
           commissionTax: { amountMinor: '49', currency: 'EUR' },
           payout: { amountMinor: '938', currency: 'EUR' },
           payoutDueAt: sale.payoutDue?.at,
+          payoutState: 'owed',
           documentIds: [idOf('invoice'), idOf('commission_invoice')],
         },
       ],
