@@ -17,8 +17,8 @@ import { Travel } from './seed/travel.js';
 
 const DAYS_OPEN = 7 * 21;
 const LEARNERS_CAME_AFTER_DAYS = 30;
-/** Rounds of the past; the ones of today go by the clock. */
-const PAID_OUT_DAYS_AGO = [31, 17, 3];
+/** The round of the past; those of today go by the clock. */
+const PAID_OUT_DAYS_AGO = 17;
 /** Nobody signs up at the same moment as somebody else. */
 const BETWEEN_SIGN_UPS_MINUTES = 211;
 
@@ -88,10 +88,10 @@ export class DemoSeed implements OnModuleInit {
       })),
       ...arrivals(now).flatMap(({ expert, joinedAt }) => this.experts.deedsOf(expert, joinedAt)),
       ...this.sessions.deeds(now),
-      ...PAID_OUT_DAYS_AGO.map((days) => ({
-        at: now.subtract({ hours: 24 * days }),
+      {
+        at: now.subtract({ hours: 24 * PAID_OUT_DAYS_AGO }),
         act: () => this.billing.beginPayouts(),
-      })),
+      },
     ];
   }
 }
