@@ -13,6 +13,9 @@ import { eventually } from '../../media/eventually.js';
 import type { TestApp } from '../../support/test-app.js';
 import { aPerson, type Somebody } from '../../support/world.js';
 
+/** Several looks of the keeper and a first frame, on a machine that has other work. */
+const STATE_LIMIT_MS = 25_000;
+
 /** Two people in one room, with drawn figures in place of their browsers. */
 export interface RecordingScene {
   readonly learner: Somebody;
@@ -89,9 +92,9 @@ export async function aRoom(
         .expect(200);
     },
     until: async (purpose, state) => {
-      await eventually(`${purpose} is ${state}`, async () =>
-        (await room()).purposes.some((one) => one.purpose === purpose && one.state === state),
-      );
+      const isThere = async (): Promise<boolean> =>
+        (await room()).purposes.some((one) => one.purpose === purpose && one.state === state);
+      await eventually(`${purpose} is ${state}`, isThere, STATE_LIMIT_MS);
     },
     end: () =>
       test

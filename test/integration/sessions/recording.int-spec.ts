@@ -213,5 +213,5 @@ describe('recording a room', () => {
     await scene.agree(learner, 'copy');
     await scene.until('copy', 'recording');
     await scene.end();
-  }, 40_000);
+  }, 80_000);
 });
