@@ -64,7 +64,7 @@ describe.each(STORES)('recordings kept on %s', (store) => {
     await expect(
       manager.query('UPDATE sessions_recording_consents SET has_agreed = 1'),
     ).rejects.toThrow();
-  }, 40_000);
+  }, 80_000);
 
   it.each([
     ['for_child', { isForChild: true }],
@@ -159,7 +159,7 @@ describe('recording a room', () => {
     expect(audited.map(({ action, actorId }) => [action, actorId])).toEqual([
       ['sessions.recording.view', learner.id],
     ]);
-  }, 40_000);
+  }, 80_000);
 
   it('holds two minutes of evidence only, which a report keeps and nobody may delete while it is open', async () => {
     const scene = await aRoom(test);
@@ -193,7 +193,7 @@ describe('recording a room', () => {
     test.clock.advance({ hours: 24 * 10 });
     await test.settle();
     expect((await list()).items).toHaveLength(1);
-  }, 40_000);
+  }, 80_000);
 
   it('tells both when it cannot be started, after trying again, and tries anew when asked to', async () => {
     const scene = await aRoom(test);
