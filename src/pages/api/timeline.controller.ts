@@ -31,6 +31,7 @@ export class TimelineController {
   /** A zip file: the time line as page, text and data, with files, documents and frozen pictures. */
   @Get('export')
   @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @CurrentPerson() person: Principal,
     @Param('id', ParseUUIDPipe) id: string,

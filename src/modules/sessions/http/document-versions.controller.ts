@@ -10,7 +10,7 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentPerson } from '../../../platform/http/decorators.js';
 import type { Principal } from '../../../platform/http/principal.js';
@@ -56,6 +56,8 @@ export class DocumentVersionsController {
 
   /** As it is now, as a file of the kind it was opened from. */
   @Get('file')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
     @CurrentPerson() person: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -105,6 +107,8 @@ export class DocumentVersionsController {
   }
 
   @Get('versions/:number/file')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async versionFile(
     @CurrentPerson() person: Principal,
     @Param('id', ParseUUIDPipe) id: string,
