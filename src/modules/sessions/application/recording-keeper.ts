@@ -191,6 +191,8 @@ export class RecordingKeeper implements OnApplicationBootstrap, OnApplicationShu
     } catch (error) {
       this.logger.warn('a recording did not start', { sessionId, attempts, reason: String(error) });
       await this.recordings.change(id, ['starting', 'recording'], { failure: 'start_refused' });
+      // At once, so that whoever agrees anew after seeing it is not taken for somebody who agreed before.
+      if (attempts === START_ATTEMPTS_MAX) await this.giveUp(session, recording);
     }
   }
 
