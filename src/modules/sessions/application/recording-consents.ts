@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { Ids } from '../../../platform/ids.js';
 import { agrees, banOf, type RecordingPurpose } from '../domain/recording-rule.js';
+import { endedInFailure } from '../domain/recording-state.js';
 import { isOver } from '../domain/session-state.js';
 import { OldRecordingWordingError, RecordingForbiddenError } from '../domain/recording.errors.js';
 import { SessionOverError } from '../domain/sessions.errors.js';
@@ -71,6 +72,8 @@ export class RecordingConsents {
       (step) => step.personId === personId && step.purpose === purpose,
     );
     if (!hasAnswered || !hasAgreed) return false;
-    return (await this.recordings.latest(sessionId, purpose))?.state === 'failed';
+    // Its files may still be looked at for what can be saved; that it ended is what counts.
+    const latest = await this.recordings.latest(sessionId, purpose);
+    return latest !== null && endedInFailure(latest.endReason);
   }
 }

@@ -17,6 +17,7 @@ import {
   type RecordingPurpose,
 } from '../domain/recording-rule.js';
 import {
+  endedInFailure,
   isTaking,
   type RecordingEnd,
   START_ATTEMPTS_MAX,
@@ -293,7 +294,7 @@ function hasFailedForGood(
   consents: readonly RecordingConsentRecord[],
 ): boolean {
   if (latest === null || latest.endedAt === null) return false;
-  if (latest.endReason !== 'could_not_start' && latest.endReason !== 'broke_off') return false;
+  if (!endedInFailure(latest.endReason)) return false;
   const endedMs = latest.endedAt.epochMilliseconds;
   return !consents.some(
     ({ purpose, hasAgreed, at }) =>

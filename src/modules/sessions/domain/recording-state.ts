@@ -31,3 +31,8 @@ export const START_ATTEMPTS_MAX = 3;
 
 /** A start that brings no media by then has failed. */
 export const START_SECONDS_MAX = 8;
+
+/** Whether it ended because it could not be made, not because somebody wanted it to end: agreeing again tries again. */
+export function endedInFailure(reason: RecordingEnd | null): boolean {
+  return reason === 'could_not_start' || reason === 'broke_off';
+}
